@@ -1,0 +1,17 @@
+import * as v from 'valibot';
+
+/** The person's choices, remembered on this device. */
+export const Settings = v.object({
+  /** The small button at the selection. */
+  button: v.optional(v.boolean(), true),
+  /** Sites (hosts) where the button is off. */
+  buttonOffSites: v.optional(v.array(v.string()), []),
+  /** Mark one's clips on pages that one returns to. */
+  highlights: v.optional(v.boolean(), true),
+  /** The tab of the popup that was last open. */
+  lastView: v.optional(v.picklist(['page', 'mine', 'community']), 'page'),
+  /** The name that was last given to a community. */
+  memberName: v.optional(v.string(), ''),
+});
+export type Settings = v.InferOutput<typeof Settings>;
+export const DEFAULT_SETTINGS: Settings = v.parse(Settings, {});

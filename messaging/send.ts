@@ -1,0 +1,40 @@
+import { browser } from 'wxt/browser';
+import { fail, type Result } from '../domain/failure.ts';
+import type { CallName, Input, Output, PageCallName } from './protocol.ts';
+
+/** The envelope of every message of ours. */
+export interface Envelope {
+  readonly whence: string;
+  readonly input?: unknown;
+}
+
+const isAnswer = (answer: unknown): answer is Result<never> => typeof answer === 'object' && answer !== null && 'ok' in answer;
+
+async function exchange(send: () => Promise<unknown>): Promise<Result<never>> {
+  // A worker that dies under a call closes its port, and starts again for the next one. Every call
+  // that writes carries its own id, so that asking again is safe.
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const answer = await send();
+      if (isAnswer(answer)) return answer;
+    } catch {
+      // "Receiving end does not exist", "message port closed": the same as no answer
+    }
+    if (attempt === 3) return fail('background-gone');
+  }
+}
+
+/** Ask the background. Never throws: what went wrong is in the answer. */
+export const ask = <N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>> =>
+  exchange(() => browser.runtime.sendMessage({ whence: name, input } satisfies Envelope));
+
+/** Ask the script in a tab's top frame. A tab without our script answers `page-did-not-answer`. */
+export async function askPage<N extends PageCallName>(tabId: number, name: N, input: Input<N>): Promise<Result<Output<N>>> {
+  try {
+    const answer: unknown = await browser.tabs.sendMessage(tabId, { whence: name, input } satisfies Envelope, { frameId: 0 });
+    if (isAnswer(answer)) return answer;
+  } catch {
+    // no script of ours is there
+  }
+  return fail('page-did-not-answer');
+}

@@ -1,0 +1,60 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/**
+ * The build for tests differs from the released one in one thing: access to all sites is granted
+ * from the start, because the browser's own prompt can't be answered without a screen.
+ */
+const isTestBuild = process.env['WHENCE_TEST_BUILD'] === '1';
+
+/** A fixed public key gives the extension one id in every checkout. */
+const KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEArJAiueUabM1bncyfx/N7NHmGFWUG59rDm6WVHy8UGKOzIB8iUMFOfZEGFdsdkYf0/Vn6GKxTFqnCeyB3zpFUHDe+PFJknrvSzEJErhWXs9i0CKQbIzsG/HGOpjbScjyRN6hzDf95Jjv11SUn1wV1u8oZsNnLGQbn6bLCliUZtutLPfefICdSN/9erUU+h9eh0xzOz4UZHU1Xk+8bM4JQbBcyEwm+aOZXu978GnhZCdCFQ6y88FcXsa9KrElW4k2JaNWJzNbbckerXb4hN+U9ARXQLJYNQr0mVIWqZz313vWGjLZttuzCGndYwDu9jYQjGd0WifackDQWAuKtl68lAQIDAQAB';
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  targetBrowsers: ['chrome', 'firefox'],
+  modules: ['@wxt-dev/webextension-polyfill'],
+  outDirTemplate: isTestBuild ? '{{browser}}-mv{{manifestVersion}}-test' : '{{browser}}-mv{{manifestVersion}}',
+  zip: { excludeSources: ['tests/**', 'docs/images/**', '.data/**', 'test-results/**'] },
+  webExt: { disabled: true },
+  vite: () => ({ plugins: [preact()], build: { modulePreload: false } }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    permissions: [
+      'activeTab',
+      'alarms',
+      'contextMenus',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    ...(isTestBuild ? { host_permissions: ['*://*/*'] } : { optional_host_permissions: ['*://*/*'] }),
+    action: { default_title: '__MSG_name__' },
+    commands: {
+      clip: { suggested_key: { default: 'Alt+Shift+W' }, description: '__MSG_command_clip__' },
+    },
+    content_security_policy: {
+      // no remote code, no remote pictures: a shared clip can't make a reader's browser call home
+      extension_pages:
+        "default-src 'self'; script-src 'self'; object-src 'none'; img-src 'self' data:; style-src 'self'; frame-src 'self'; connect-src 'self' https: http://localhost:* http://127.0.0.1:*; base-uri 'none'; form-action 'none'",
+    },
+    // the composer's frame, and nothing else; its address is different in every browser session
+    web_accessible_resources: [{ resources: ['composer.html'], matches: ['*://*/*'], ...(browser !== 'firefox' && { use_dynamic_url: true }) }],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'whence@whence.example',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '126', key: KEY }),
+  }),
+});
