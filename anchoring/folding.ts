@@ -1,0 +1,110 @@
+/**
+ * Texts that a reader takes for the same text fold to the same string: compatibility forms (NFKC),
+ * quotation marks, dashes, invisible characters and white space do not tell them apart. Case does.
+ */
+
+/** A folded text, with the way back: offsets count UTF-16 code units. */
+export interface Folded {
+  readonly text: string;
+  /** Where the character at a folded offset begins in the original. */
+  originalStart(offset: number): number;
+  /** Where the character before a folded offset ends in the original. */
+  originalEnd(offset: number): number;
+  /** The folded offset of what stands at, or next after, an original offset. */
+  foldedAt(original: number): number;
+}
+
+/**
+ * What folding changes. A base is taken together with the marks that follow it, since they may
+ * compose; medial and final Hangul jamo compose likewise.
+ */
+const CHANGING =
+  /\P{M}?[\p{M}\u1160-\u11ff]+|[\p{Changes_When_NFKC_Casefolded}--[A-Z]]|[\u2010-\u2015\u2018-\u201f\u2032\u2033\u2039\u203a\u2212\xab\xbb\xa0\u3000]|\s{2,}|[\t-\r\u2028\u2029]/gv;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+const DASH = /[\u2010-\u2015\u2212]/g;
+const SINGLE_QUOTE = /[\u2018-\u201b\u2032\u2039\u203a]/g;
+const DOUBLE_QUOTE = /[\u201c-\u201f\u2033\xab\xbb]/g;
+
+const foldPart = (part: string): string =>
+  /^\s+$/.test(part)
+    ? ' '
+    : part.normalize('NFKC').replace(INVISIBLE, '').replace(DASH, '-').replace(SINGLE_QUOTE, "'").replace(DOUBLE_QUOTE, '"').replace(/\s/g, ' ');
+
+/** Folding in parts, so that a long text can be folded in slices. A part should end where a word does. */
+export class Folder implements Folded {
+  #parts: string[] = [];
+  #text: string | undefined;
+  // Breakpoints, in step: between two of them either every code unit stands for one, or the whole stretch for the whole.
+  readonly #foldedStarts = [0];
+  readonly #originalStarts = [0];
+  #foldedLength = 0;
+  #originalLength = 0;
+
+  add(original: string): void {
+    let done = 0;
+    for (const match of original.matchAll(CHANGING)) {
+      const part = match[0];
+      const folded = foldPart(part);
+      if (folded === part) continue;
+      this.#append(original.slice(done, match.index), match.index - done);
+      done = match.index + part.length;
+      if (folded.length !== part.length) this.#break();
+      this.#append(folded, part.length);
+      if (folded.length !== part.length) this.#break();
+    }
+    this.#append(original.slice(done), original.length - done);
+    this.#text = undefined;
+  }
+
+  get text(): string {
+    return (this.#text ??= this.#parts.join(''));
+  }
+
+  originalStart(offset: number): number {
+    const [piece, into, isOneToOne] = this.#locate(this.#foldedStarts, offset);
+    return (this.#originalStarts[piece] ?? 0) + (isOneToOne ? into : 0);
+  }
+
+  originalEnd(offset: number): number {
+    if (offset <= 0) return 0;
+    const [piece, into, isOneToOne] = this.#locate(this.#foldedStarts, offset - 1);
+    return isOneToOne ? (this.#originalStarts[piece] ?? 0) + into + 1 : (this.#originalStarts[piece + 1] ?? this.#originalLength);
+  }
+
+  foldedAt(original: number): number {
+    const [piece, into, isOneToOne] = this.#locate(this.#originalStarts, original);
+    return (this.#foldedStarts[piece] ?? 0) + (isOneToOne ? into : 0);
+  }
+
+  #append(folded: string, originalLength: number): void {
+    this.#parts.push(folded);
+    this.#foldedLength += folded.length;
+    this.#originalLength += originalLength;
+  }
+
+  #break(): void {
+    this.#foldedStarts.push(this.#foldedLength);
+    this.#originalStarts.push(this.#originalLength);
+  }
+
+  /** The last piece that begins at or before an offset, how far into it the offset is, and whether it maps unit by unit. */
+  #locate(starts: readonly number[], offset: number): readonly [piece: number, into: number, isOneToOne: boolean] {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const length = (of: readonly number[], end: number): number => (of[low + 1] ?? end) - (of[low] ?? 0);
+    const isOneToOne = length(this.#foldedStarts, this.#foldedLength) === length(this.#originalStarts, this.#originalLength);
+    return [low, offset - (starts[low] ?? 0), isOneToOne];
+  }
+}
+
+/** Fold a short text. */
+export function fold(original: string): string {
+  const folder = new Folder();
+  folder.add(original);
+  return folder.text;
+}

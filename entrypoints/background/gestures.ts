@@ -1,0 +1,65 @@
+import { browser, type Browser } from 'wxt/browser';
+import type { Capture } from '../../domain/clip.ts';
+import type { Result } from '../../domain/failure.ts';
+import { siteOf } from '../../domain/pageAddress.ts';
+import { words } from '../../locales/index.ts';
+import { askPageAfterInjecting } from './pageScript.ts';
+
+const MENU_ID = 'clip';
+const WINDOW = { type: 'popup', width: 440, height: 600 } as const;
+
+export interface GestureDependencies {
+  readonly beginDraft: (capture: Capture) => Promise<Result<{ id: string }>>;
+}
+
+/**
+ * A person asks to clip a tab: by shortcut, menu or the popup. Where no script may run, the composer
+ * opens in a window of its own with what the browser does tell: the address, the title, the chosen text.
+ */
+export async function clipTab(tab: Browser.tabs.Tab | undefined, { beginDraft }: GestureDependencies, selected?: string, frameAddress?: string): Promise<void> {
+  if (tab?.id !== undefined) {
+    const started = await askPageAfterInjecting(tab.id, 'startClip', selected ? { fallbackQuote: selected } : {});
+    if (started.ok && started.value === 'opened') return;
+  }
+  await composeInWindow(tab?.url ?? frameAddress, tab?.title, selected, beginDraft);
+}
+
+async function composeInWindow(address: string | undefined, title: string | undefined, selected: string | undefined, beginDraft: GestureDependencies['beginDraft']): Promise<void> {
+  const draft = address
+    ? await beginDraft({
+        kind: selected ? 'passage' : 'page',
+        source: { address, title: title || siteOf(address) },
+        ...(selected && { quote: selected }),
+        selectors: [],
+        context: {},
+      })
+    : undefined;
+  await browser.windows.create({ ...WINDOW, url: browser.runtime.getURL(`/composer.html#${draft?.ok ? draft.value.id : ''}`) });
+}
+
+/** The share window: the extension's own, so that no page can cover or imitate what goes out. */
+export async function openShareWindow(clipId: string, communityId: string): Promise<void> {
+  await browser.windows.create({ ...WINDOW, height: 720, url: browser.runtime.getURL(`/share.html#${new URLSearchParams({ clip: clipId, community: communityId })}`) });
+}
+
+/** Listen for the shortcut and the menu. Registered synchronously, for a worker that was woken by them. */
+export function listenForGestures(dependencies: GestureDependencies): void {
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command !== 'clip') return;
+    void (tab?.id === undefined ? activeTab() : Promise.resolve(tab)).then((clipped) => clipTab(clipped, dependencies));
+  });
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (info.menuItemId === MENU_ID) void clipTab(tab, dependencies, info.selectionText || undefined, info.pageUrl);
+  });
+}
+
+export async function activeTab(): Promise<Browser.tabs.Tab | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab;
+}
+
+/** The menu outlives the worker: made once, when the extension was installed or updated. */
+export async function createMenu(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({ id: MENU_ID, title: words.clipWithWhy, contexts: ['page', 'selection', 'frame', 'editable'] });
+}

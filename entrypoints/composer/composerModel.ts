@@ -1,0 +1,110 @@
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { DraftFields } from '../../domain/draft.ts';
+import type { Failure } from '../../domain/failure.ts';
+import type { ComposerState } from '../../messaging/protocol.ts';
+import type { ask as askBackground } from '../../messaging/send.ts';
+
+/** How long typing may rest unsaved, in milliseconds. */
+const SAVE_AFTER = 120;
+/** How long the toast stays when nobody points at it, in milliseconds. */
+const TOAST_STAYS = 7_000;
+
+export type Phase =
+  | { readonly at: 'loading' }
+  | { readonly at: 'gone' }
+  | { readonly at: 'composing'; readonly state: ComposerState; readonly fields: DraftFields; readonly saving: boolean; readonly failure?: Failure }
+  | { readonly at: 'kept'; readonly clipId: string; readonly shareTo?: string }
+  | { readonly at: 'failed'; readonly failure: Failure };
+
+export interface ComposerModel {
+  readonly phase: ReadonlySignal<Phase>;
+  readonly edit: (fields: DraftFields) => void;
+  readonly keep: () => Promise<void>;
+  /** Close, the draft stays. */
+  readonly close: () => Promise<void>;
+  readonly undo: () => Promise<void>;
+  readonly review: () => Promise<void>;
+  /** While somebody points at the toast it stays. */
+  readonly hold: (isHeld: boolean) => void;
+  /** Store what was typed now: the frame may go at any moment. */
+  readonly flush: () => Promise<void>;
+}
+
+/** The composer's behaviour: everything typed is on its way to the background within a moment of typing. */
+export function composerModel(draftId: string, { ask, closeFrame }: { readonly ask: typeof askBackground; readonly closeFrame: () => void }): ComposerModel {
+  const phase = signal<Phase>({ at: 'loading' });
+  let unsaved: DraftFields | undefined;
+  let saveTimer: ReturnType<typeof setTimeout> | undefined;
+  let toastTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const load = async (): Promise<void> => {
+    const answer = await ask('composerState', { id: draftId });
+    if (!answer.ok) phase.value = { at: 'failed', failure: answer.error };
+    else if (!answer.value) phase.value = { at: 'gone' };
+    else phase.value = { at: 'composing', state: answer.value, fields: answer.value.draft.fields, saving: false };
+  };
+
+  const flush = async (): Promise<void> => {
+    clearTimeout(saveTimer);
+    const fields = unsaved;
+    unsaved = undefined;
+    if (!fields) return;
+    const answer = await ask('saveDraft', { id: draftId, fields });
+    if (!answer.ok && phase.value.at === 'composing') phase.value = { ...phase.value, failure: answer.error };
+  };
+
+  const showToast = (): void => {
+    clearTimeout(toastTimer);
+    toastTimer = setTimeout(closeFrame, TOAST_STAYS);
+  };
+
+  void load();
+  return {
+    phase,
+    flush,
+    edit(fields) {
+      if (phase.value.at !== 'composing') return;
+      const { failure: _, ...rest } = phase.value;
+      phase.value = { ...rest, fields };
+      unsaved = fields;
+      clearTimeout(saveTimer);
+      saveTimer = setTimeout(() => void flush(), SAVE_AFTER);
+    },
+    async keep() {
+      const now = phase.value;
+      if (now.at !== 'composing' || now.saving) return;
+      clearTimeout(saveTimer);
+      unsaved = undefined;
+      const { failure: _, ...rest } = now;
+      phase.value = { ...rest, saving: true };
+      const answer = await ask('keepDraft', { id: draftId, fields: now.fields });
+      if (!answer.ok) {
+        unsaved = now.fields;
+        phase.value = { ...rest, saving: false, failure: answer.error };
+        return;
+      }
+      const { shareTo } = now.fields;
+      phase.value = { at: 'kept', clipId: answer.value.id, ...(shareTo && { shareTo }) };
+      if (shareTo) void ask('reviewShare', { id: answer.value.id, communityId: shareTo });
+      showToast();
+    },
+    async close() {
+      await flush();
+      closeFrame();
+    },
+    async undo() {
+      clearTimeout(toastTimer);
+      const answer = await ask('undoKeep', { id: draftId });
+      if (answer.ok) await load();
+      else phase.value = { at: 'failed', failure: answer.error };
+    },
+    async review() {
+      if (phase.value.at === 'kept' && phase.value.shareTo) await ask('reviewShare', { id: phase.value.clipId, communityId: phase.value.shareTo });
+    },
+    hold(isHeld) {
+      if (phase.value.at !== 'kept') return;
+      if (isHeld) clearTimeout(toastTimer);
+      else showToast();
+    },
+  };
+}

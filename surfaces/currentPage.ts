@@ -1,0 +1,38 @@
+import { browser } from 'wxt/browser';
+import { signal, type ReadonlySignal } from '@preact/signals';
+import { isClosedToExtensions, pageKey } from '../domain/pageAddress.ts';
+
+/** The page that the person is looking at, as far as the browser tells: without access its address is unknown. */
+export interface CurrentPage {
+  readonly tabId: number;
+  readonly title: string;
+  readonly address: string | undefined;
+  readonly pageKey: string | undefined;
+  readonly isClosed: boolean;
+}
+
+/** Follows the active tab of the window that the surface stands in. */
+export function followCurrentPage(end: AbortSignal): ReadonlySignal<CurrentPage | undefined> {
+  const page = signal<CurrentPage | undefined>(undefined);
+  const look = async (): Promise<void> => {
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    if (end.aborted || tab?.id === undefined) return;
+    const address = tab.url || undefined;
+    page.value = {
+      tabId: tab.id,
+      title: tab.title ?? '',
+      address,
+      pageKey: address === undefined ? undefined : pageKey(address),
+      isClosed: isClosedToExtensions(address),
+    };
+  };
+  const onChange = (): void => void look();
+  browser.tabs.onActivated.addListener(onChange);
+  browser.tabs.onUpdated.addListener(onChange);
+  end.addEventListener('abort', () => {
+    browser.tabs.onActivated.removeListener(onChange);
+    browser.tabs.onUpdated.removeListener(onChange);
+  });
+  onChange();
+  return page;
+}
