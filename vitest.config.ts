@@ -31,7 +31,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: { executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: CHROMIUM_FLAGS } }),
+            provider: playwright({ launchOptions: { executablePath: process.env['WHENCE_CHROMIUM'] ?? '/usr/bin/chromium', args: CHROMIUM_FLAGS } }),
             instances: [{ browser: 'chromium' }],
           },
         },

@@ -19,7 +19,7 @@ export interface Folded {
  * compose; medial and final Hangul jamo compose likewise.
  */
 const CHANGING =
-  /\P{M}?[\p{M}\u1160-\u11ff]+|[\p{Changes_When_NFKC_Casefolded}--[A-Z]]|[\u2010-\u2015\u2018-\u201f\u2032\u2033\u2039\u203a\u2212\xab\xbb\xa0\u3000]|\s{2,}|[\t-\r\u2028\u2029]/gv;
+  /\s{2,}|[\s--[ ]]|\P{M}?[\p{M}\u1160-\u11ff]+|[\p{Changes_When_NFKC_Casefolded}--[A-Z]]|[\u2010-\u2015\u2018-\u201f\u2032\u2033\u2039\u203a\u2212\xab\xbb]/gv;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const DASH = /[\u2010-\u2015\u2212]/g;
 const SINGLE_QUOTE = /[\u2018-\u201b\u2032\u2039\u203a]/g;

@@ -74,7 +74,8 @@ export type Clip = v.InferOutput<typeof Clip>;
 export const ClipEdit = v.object({
   why: v.optional(text(KEPT.why)),
   tags: v.optional(Tags),
-  evidence: v.optional(v.nullable(Evidence)),
+  /** How it bears on its decision. */
+  stance: v.optional(v.picklist(STANCES)),
 });
 export type ClipEdit = v.InferOutput<typeof ClipEdit>;
 

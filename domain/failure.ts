@@ -10,7 +10,7 @@ export const FAILURE_CODES = [
   // pages
   'page-closed-to-extensions', 'page-did-not-answer', 'page-not-shareable',
   // input
-  'why-too-long', 'why-too-long-to-share', 'quote-too-long-to-share', 'empty', 'name-missing',
+  'why-too-long', 'question-too-long', 'why-too-long-to-share', 'quote-too-long-to-share', 'empty', 'name-missing',
   // servers
   'server-unreachable', 'server-slow', 'server-error', 'server-not-whence', 'server-busy', 'address-not-a-server', 'address-insecure',
   // communities

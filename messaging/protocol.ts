@@ -64,11 +64,12 @@ export const calls = {
   closeComposer: call('surface', nothing, nothing),
   sizeComposer: call('surface', v.object({ height: v.number(), isToast: v.boolean() }), nothing),
 
+  /** `decision` is a typed question, found or made; an empty one unties the clip. */
   editClip: call('own', v.object({ id: Id, edit: ClipEdit, decision: v.optional(v.string()) }), Clip),
   removeClip: call('own', withId, nothing),
   restoreClip: call('own', withId, nothing),
-  /** Open a clip or a shared clip at its passage. */
-  openAtPassage: call('own', v.object({ id: Id }), nothing),
+  /** Open a clip, or a community's shared clip, at its passage. */
+  openAtPassage: call('own', v.object({ id: Id, communityId: v.optional(Id) }), nothing),
   /** Put the composer on the active tab, as the shortcut does. */
   clipActiveTab: call('own', nothing, nothing),
   saveSettings: call('own', v.partial(Settings), nothing),

@@ -1,7 +1,5 @@
 import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { ClipEdit } from '../domain/clip.ts';
-import type { Draft } from '../domain/draft.ts';
-import type { Failure, Result } from '../domain/failure.ts';
+import type { Failure } from '../domain/failure.ts';
 import { pageKey } from '../domain/pageAddress.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { CallName, Input } from '../messaging/protocol.ts';
@@ -12,45 +10,48 @@ import type { CurrentPage } from './currentPage.ts';
 
 export type View = Settings['lastView'];
 
-/** What stands in the place of the list for a while. */
+/** What stands in the place of the lists for a while. */
 export type Sheet =
-  | { readonly at: 'share'; readonly clipId: string; readonly communityId?: string }
-  | { readonly at: 'join'; readonly link?: string }
+  | { readonly at: 'share'; readonly clipId: string; readonly communityId: string }
+  | { readonly at: 'join'; readonly link: string }
   | { readonly at: 'create' }
-  | { readonly at: 'thread'; readonly postId: string }
+  | { readonly at: 'invite'; readonly communityId: string }
   | { readonly at: 'compose'; readonly draftId: string };
 
-/** A short message with what can be done about it. */
-export interface Message {
-  readonly failure?: Failure;
-  readonly text?: string;
-  readonly undo?: () => void;
-}
+/** What just happened, and the way back. */
+export type Message = { readonly failure: Failure } | { readonly text: string; readonly undo: () => void };
 
-export interface Found {
+export interface Shown {
   readonly card: Card;
+  /** Present when it was searched for. */
   readonly hit: Hit | undefined;
 }
 
-export interface AppState {
+interface Adapters {
   readonly cards: ReadonlySignal<Cards | undefined>;
-  readonly drafts: ReadonlySignal<readonly Draft[] | undefined>;
   readonly page: ReadonlySignal<CurrentPage | undefined>;
   /** Searches everything; best first. */
   readonly search: (query: string) => readonly Hit[];
+  readonly ask: typeof askBackground;
+  readonly words: { readonly deleted: string };
+  readonly end: AbortSignal;
 }
 
-export interface AppModel extends AppState {
+export interface AppModel {
   readonly view: Signal<View>;
   readonly query: Signal<string>;
+  readonly isSearching: ReadonlySignal<boolean>;
   readonly sheet: Signal<Sheet | undefined>;
   readonly message: Signal<Message | undefined>;
+  /** The post whose thread is open. */
+  readonly openThread: Signal<string | undefined>;
   /** The cards of the open view, or what was found. `undefined` while the first read is under way. */
-  readonly shown: ReadonlySignal<readonly Found[] | undefined>;
-  readonly onThisPage: ReadonlySignal<readonly Card[]>;
+  readonly shown: ReadonlySignal<readonly Shown[] | undefined>;
+  /** How many cards each view has. */
+  readonly counts: ReadonlySignal<Readonly<Record<View, number>>>;
+  /** Ask the background; a failure becomes the message. Answers whether it went well. */
   readonly act: <N extends CallName>(name: N, input: Input<N>) => Promise<boolean>;
   readonly remove: (clipId: string) => Promise<void>;
-  readonly edit: (clipId: string, edit: ClipEdit, decision?: string) => Promise<boolean>;
   readonly show: (view: View) => void;
 }
 
@@ -61,49 +62,58 @@ const pageOf = (card: Card): string | undefined => {
 };
 
 /** The state of popup, side panel and library: signals to show, actions to call. Ends with `end`. */
-export function appModel(
-  { cards, drafts, page, search, ask, words, end }: AppState & { readonly ask: typeof askBackground; readonly words: { readonly deleted: string }; readonly end: AbortSignal },
-  lastView: View,
-): AppModel {
+export function appModel({ cards, page, search, ask, words, end }: Adapters, lastView: View): AppModel {
   const view = signal<View>(lastView);
   const query = signal('');
+  const isSearching = computed(() => query.value.trim() !== '');
   const sheet = signal<Sheet | undefined>(undefined);
   const message = signal<Message | undefined>(undefined);
 
-  const own = (now: Cards) => now.posts.filter((card) => !now.ownPostIds.has(card.id));
-  const onThisPage = computed(() => {
+  const onThisPage = computed((): readonly Card[] => {
     const now = cards.value;
     const key = page.value?.pageKey;
-    return now && key !== undefined ? [...now.clips, ...own(now)].filter((card) => pageOf(card) === key) : [];
+    if (!now || key === undefined) return [];
+    return [...now.clips, ...now.posts.filter(({ id }) => !now.ownPostIds.has(id))].filter((card) => pageOf(card) === key);
   });
 
-  const shown = computed((): readonly Found[] | undefined => {
+  const shown = computed((): readonly Shown[] | undefined => {
     const now = cards.value;
     if (!now) return undefined;
-    if (query.value.trim() !== '') {
+    if (isSearching.value) {
       return search(query.value).flatMap((hit) => {
         const card = now.byId.get(hit.id);
         return card ? [{ card, hit }] : [];
       });
     }
-    const list = view.value === 'page' ? onThisPage.value : view.value === 'mine' ? now.clips : now.posts;
-    return list.map((card) => ({ card, hit: undefined }));
+    const lists: Readonly<Record<View, readonly Card[]>> = { page: onThisPage.value, mine: now.clips, community: now.posts };
+    return lists[view.value].map((card) => ({ card, hit: undefined }));
   });
 
-  const report = <T>(answer: Result<T>): boolean => {
+  const act: AppModel['act'] = async (name, input) => {
+    const answer = await ask(name, input);
     if (!answer.ok) message.value = { failure: answer.error };
     return answer.ok;
   };
-  const act: AppModel['act'] = async (name, input) => report(await ask(name, input));
 
+  let last = `${view.value} ${query.value}`;
   const stop = effect(() => {
-    // a failure is about what was just done: going elsewhere puts it away
-    if (view.value || query.value) message.value = undefined;
+    // a message is about what was just done: going elsewhere puts it away
+    const here = `${view.value} ${query.value}`;
+    if (here !== last) message.value = undefined;
+    last = here;
   });
   end.addEventListener('abort', stop);
 
   return {
-    cards, drafts, page, search, view, query, sheet, message, shown, onThisPage, act,
+    view,
+    query,
+    isSearching,
+    sheet,
+    message,
+    openThread: signal<string | undefined>(undefined),
+    shown,
+    counts: computed(() => ({ page: onThisPage.value.length, mine: cards.value?.clips.length ?? 0, community: cards.value?.posts.length ?? 0 })),
+    act,
     async remove(clipId) {
       if (!(await act('removeClip', { id: clipId }))) return;
       message.value = {
@@ -114,7 +124,6 @@ export function appModel(
         },
       };
     },
-    edit: (clipId, edit, decision) => act('editClip', { id: clipId, edit, ...(decision !== undefined && { decision }) }),
     show(next) {
       query.value = '';
       sheet.value = undefined;

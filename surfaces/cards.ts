@@ -1,26 +1,48 @@
 import type { Clip } from '../domain/clip.ts';
 import type { Member, Membership } from '../domain/community.ts';
 import type { Decision } from '../domain/decision.ts';
+import type { Failure } from '../domain/failure.ts';
 import type { OutboxItem } from '../domain/outbox.ts';
 import type { Post } from '../domain/post.ts';
 
-/** Where a clip's shares stand, newest first. */
+/** One share of a clip. */
 export interface ShareState {
   readonly communityName: string;
   readonly item: OutboxItem;
 }
 
+/** A reply in a thread, also one that is still on its way. */
+export interface Reply {
+  readonly id: string;
+  readonly authorId: string;
+  readonly authorName: string;
+  readonly text: string;
+  readonly createdAt: number;
+  readonly state: OutboxItem['state'];
+  readonly failure?: Failure;
+}
+
+export interface ClipCardData {
+  readonly kind: 'clip';
+  readonly id: string;
+  readonly clip: Clip;
+  readonly decision: Decision | undefined;
+  /** The newest first. */
+  readonly shares: readonly ShareState[];
+}
+
+export interface PostCardData {
+  readonly kind: 'post';
+  readonly id: string;
+  readonly post: Post;
+  readonly authorName: string;
+  readonly membership: Membership;
+  /** The oldest first. */
+  readonly replies: readonly Reply[];
+}
+
 /** What a list shows: an own clip, or a post of a community, with all that its card says. */
-export type Card =
-  | { readonly kind: 'clip'; readonly id: string; readonly clip: Clip; readonly decision: Decision | undefined; readonly shares: readonly ShareState[] }
-  | {
-      readonly kind: 'post';
-      readonly id: string;
-      readonly post: Post;
-      readonly author: Member | undefined;
-      readonly membership: Membership;
-      readonly replies: readonly Post[];
-    };
+export type Card = ClipCardData | PostCardData;
 
 /** Everything kept on the device that cards are made of. */
 export interface Library {
@@ -29,64 +51,86 @@ export interface Library {
   readonly posts: readonly Post[];
   readonly members: readonly (Member & { readonly communityId: string })[];
   readonly memberships: readonly Membership[];
+  /** In the order in which they were made. */
   readonly outbox: readonly OutboxItem[];
 }
 
 export interface Cards {
-  /** Own clips, newest first. */
-  readonly clips: readonly Card[];
-  /** Threads of every community, newest first; own ones too. */
-  readonly posts: readonly Card[];
-  /** Replies by the id of the post that opens their thread, oldest first. */
+  /** Own clips, the newest first. */
+  readonly clips: readonly ClipCardData[];
+  /** Threads of every community, the newest first; own ones too. */
+  readonly posts: readonly PostCardData[];
   readonly byId: ReadonlyMap<string, Card>;
-  /** Posts that came from a clip of this device: shown once, as the clip. */
+  /** Posts that came from a clip of this device: found once, as the clip. */
   readonly ownPostIds: ReadonlySet<string>;
 }
 
-const group = <T>(items: readonly T[], keyOf: (item: T) => string | undefined): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === undefined) continue;
-    const members = groups.get(key);
-    if (members) members.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-};
-
+/** Put cards together; what waits in the outbox is shown as if it had arrived, and says that it waits. */
 export function makeCards(library: Library): Cards {
   const decisions = new Map(library.decisions.map((decision) => [decision.id, decision]));
   const memberships = new Map(library.memberships.map((membership) => [membership.id, membership]));
-  const members = new Map(library.members.map((member) => [member.communityId + member.id, member]));
-  const replies = group(library.posts, (post) => post.threadId);
-  const shares = group(library.outbox, (item) => item.clipId);
+  const names = new Map(library.members.map((member) => [member.communityId + member.id, member.name]));
   const clipIds = new Set(library.clips.map((clip) => clip.id));
+  const known = new Set(library.posts.map((post) => post.id));
   const ownPostIds = new Set<string>();
-  for (const { clipId, mutation } of library.outbox) if (clipId !== undefined && clipIds.has(clipId)) ownPostIds.add(mutation.postId);
+  const shares = new Map<string, ShareState[]>();
+  const replies = new Map<string, Reply[]>();
+  const removed = new Set<string>();
+  const reactions = new Map<string, boolean>();
+  const addReply = (threadId: string, reply: Reply): void => void replies.set(threadId, [...(replies.get(threadId) ?? []), reply]);
+
+  for (const post of library.posts) {
+    if (post.threadId === undefined || post.body.kind !== 'note') continue;
+    const authorName = names.get(post.communityId + post.authorId) ?? '';
+    addReply(post.threadId, { id: post.id, authorId: post.authorId, authorName, text: post.body.text, createdAt: post.createdAt, state: 'sent' });
+  }
+  for (const item of library.outbox) {
+    const { mutation, clipId, communityId } = item;
+    const membership = memberships.get(communityId);
+    if (!membership) continue;
+    if (clipId !== undefined && clipIds.has(clipId)) {
+      shares.set(clipId, [{ item, communityName: membership.name }, ...(shares.get(clipId) ?? [])]);
+      ownPostIds.add(mutation.postId);
+    }
+    if (mutation.type === 'post' && mutation.threadId !== undefined && mutation.body.kind === 'note' && !known.has(mutation.postId)) {
+      addReply(mutation.threadId, {
+        id: mutation.postId,
+        authorId: membership.memberId,
+        authorName: membership.memberName,
+        text: mutation.body.text,
+        createdAt: item.createdAt,
+        state: item.state,
+        ...(item.failure && { failure: item.failure }),
+      });
+    }
+    if (item.state === 'refused') continue;
+    if (mutation.type === 'remove') removed.add(mutation.postId);
+    if (mutation.type === 'react') reactions.set(mutation.postId, mutation.on);
+  }
 
   const clips = library.clips.map(
-    (clip): Card => ({
-      kind: 'clip',
-      id: clip.id,
-      clip,
-      decision: clip.evidence && decisions.get(clip.evidence.decisionId),
-      shares: (shares.get(clip.id) ?? []).map((item) => ({ item, communityName: memberships.get(item.communityId)?.name ?? '' })).reverse(),
-    }),
+    (clip): ClipCardData => ({ kind: 'clip', id: clip.id, clip, decision: clip.evidence && decisions.get(clip.evidence.decisionId), shares: shares.get(clip.id) ?? [] }),
   );
-  const posts: Card[] = [];
+  const posts: PostCardData[] = [];
   for (const post of library.posts) {
     const membership = memberships.get(post.communityId);
-    if (post.threadId !== undefined || !membership) continue;
+    if (post.threadId !== undefined || !membership || removed.has(post.id)) continue;
     posts.push({
       kind: 'post',
       id: post.id,
-      post,
-      author: members.get(post.communityId + post.authorId),
+      post: withOwnReaction(post, membership.memberId, reactions.get(post.id)),
+      authorName: names.get(post.communityId + post.authorId) ?? '',
       membership,
-      replies: (replies.get(post.id) ?? []).sort((one, other) => one.createdAt - other.createdAt),
+      replies: (replies.get(post.id) ?? []).filter(({ id }) => !removed.has(id)).sort((one, other) => one.createdAt - other.createdAt),
     });
   }
-  posts.sort((one, other) => (other.kind === 'post' && one.kind === 'post' ? other.post.createdAt - one.post.createdAt : 0));
-  return { clips, posts, byId: new Map([...clips, ...posts].map((card) => [card.id, card])), ownPostIds };
+  posts.sort((one, other) => other.post.createdAt - one.post.createdAt);
+  return { clips, posts, byId: new Map<string, Card>([...clips, ...posts].map((card) => [card.id, card])), ownPostIds };
+}
+
+/** The post as it will be once the waiting reaction has arrived. */
+function withOwnReaction(post: Post, memberId: string, isOn: boolean | undefined): Post {
+  if (isOn === undefined || post.reactions.relied.includes(memberId) === isOn) return post;
+  const others = post.reactions.relied.filter((id) => id !== memberId);
+  return { ...post, reactions: { relied: isOn ? [...others, memberId] : others } };
 }

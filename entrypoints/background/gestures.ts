@@ -34,12 +34,12 @@ async function composeInWindow(address: string | undefined, title: string | unde
         context: {},
       })
     : undefined;
-  await browser.windows.create({ ...WINDOW, url: browser.runtime.getURL(`/composer.html#${draft?.ok ? draft.value.id : ''}`) });
+  await browser.windows.create({ ...WINDOW, url: `${browser.runtime.getURL('/composer.html')}#${draft?.ok ? draft.value.id : ''}` });
 }
 
 /** The share window: the extension's own, so that no page can cover or imitate what goes out. */
 export async function openShareWindow(clipId: string, communityId: string): Promise<void> {
-  await browser.windows.create({ ...WINDOW, height: 720, url: browser.runtime.getURL(`/share.html#${new URLSearchParams({ clip: clipId, community: communityId })}`) });
+  await browser.windows.create({ ...WINDOW, height: 720, url: `${browser.runtime.getURL('/share.html')}#${new URLSearchParams({ clip: clipId, community: communityId }).toString()}` });
 }
 
 /** Listen for the shortcut and the menu. Registered synchronously, for a worker that was woken by them. */

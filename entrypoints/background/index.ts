@@ -1,2 +1,36 @@
 import { defineBackground } from 'wxt/utils/define-background';
-export default defineBackground({ type: 'module', main() {} });
+import { browser } from 'wxt/browser';
+import { calls } from '../../messaging/protocol.ts';
+import { answer } from '../../messaging/receive.ts';
+import { sweepDrafts } from '../../storage/drafts.ts';
+import { registerPageScript } from './access.ts';
+import { begin, clipHandlers } from './clipHandlers.ts';
+import { withDatabase } from './database.ts';
+import { feedHandlers } from './feedHandlers.ts';
+import { createMenu, listenForGestures } from './gestures.ts';
+import { forgetTab } from './pages.ts';
+import { ensureSync, listenForSync } from './sync.ts';
+
+/**
+ * The background: owns the database and answers everybody. It may be stopped at any moment, so every
+ * listener is registered here and now, and whatever has to outlive a moment is written down.
+ */
+export default defineBackground({
+  type: 'module',
+  main() {
+    answer(calls, { ...clipHandlers, ...feedHandlers });
+    listenForGestures({ beginDraft: begin });
+    listenForSync();
+
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      void createMenu();
+      void registerPageScript();
+      void ensureSync();
+      void withDatabase((database) => sweepDrafts(database, Date.now()));
+      if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+    });
+    browser.permissions.onAdded.addListener(() => void registerPageScript());
+    browser.permissions.onRemoved.addListener(() => void registerPageScript());
+    browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+  },
+});

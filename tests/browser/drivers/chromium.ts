@@ -37,13 +37,16 @@ export interface Chromium {
   /** What a keyboard shortcut does in the worker. Unlike the real key it doesn't grant `activeTab`. */
   readonly dispatchCommand: (command: string, page: Page) => Promise<void>;
   /** What a choice in the context menu does in the worker; as above. */
-  readonly dispatchContextMenu: (info: { readonly menuItemId?: string; readonly selectionText?: string; readonly frameUrl?: string }, page: Page) => Promise<void>;
+  readonly dispatchContextMenu: (
+    info: { readonly menuItemId?: string; readonly selectionText?: string; readonly frameUrl?: string },
+    page: Page,
+  ) => Promise<void>;
   /** Ask the background, as the extension's own pages do. */
   readonly ask: <N extends CallName>(name: N, input: Input<N>) => Promise<Result<Output<N>>>;
   /** Every row of a table, or none when the database isn't there yet. */
   readonly readTable: <T>(table: string) => Promise<readonly T[]>;
   /** A page of the extension's origin that runs none of its code and takes no place in a window. */
-  readonly hidden: () => Promise<Surface>;
+  readonly backstage: () => Promise<Surface>;
   /** For every page, open now or later. */
   readonly setColorScheme: (scheme: 'light' | 'dark') => Promise<void>;
   readonly close: () => Promise<void>;
@@ -54,17 +57,24 @@ interface Dispatchable {
   readonly dispatch: (...details: unknown[]) => void;
 }
 
-export async function launchChromium({ build = 'chrome-mv3-test', headless = true, args = [], profile }: ChromiumOptions = {}): Promise<Chromium> {
+export async function launchChromium({
+  build = 'chrome-mv3-test',
+  headless = true,
+  args = [],
+  profile,
+}: ChromiumOptions = {}): Promise<Chromium> {
   const extension = path.resolve('.output', build);
   if (!existsSync(path.join(extension, 'manifest.json'))) throw new Error(`${extension} is not built: node script/build.ts`);
   const folder = profile ?? mkdtempSync(path.join(tmpdir(), 'whence-chromium-'));
   const { context, browserSession, id } = await openChromium({ profile: folder, extension, headless, args });
   const url = (file: string): string => `chrome-extension://${id}/${file}`;
-  const firstWorker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { predicate: (worker) => worker.url().startsWith(url('')) }));
+  const firstWorker =
+    context.serviceWorkers()[0] ??
+    (await context.waitForEvent('serviceworker', { predicate: (worker) => worker.url().startsWith(url('')) }));
 
-  let hiddenSurface: Promise<Surface> | undefined;
-  const hidden = (): Promise<Surface> =>
-    (hiddenSurface ??= browserSession
+  let backstageSurface: Promise<Surface> | undefined;
+  const backstage = (): Promise<Surface> =>
+    (backstageSurface ??= browserSession
       .send('Target.createTarget', { url: url('manifest.json'), hidden: true })
       .then(({ targetId }) => attachSurface(browserSession, targetId))
       .then(async (surface) => {
@@ -74,14 +84,16 @@ export async function launchChromium({ build = 'chrome-mv3-test', headless = tru
 
   /** Playwright keeps one object for all lives of a worker; what it evaluates in a stopped one never returns. */
   const worker = async (): Promise<Worker> => {
-    const surface = await hidden();
+    const surface = await backstage();
     await surface.evaluate(`chrome.runtime.sendMessage({ wake: true }).then(() => true, () => true)`);
     return firstWorker;
   };
 
   const targets = async () => (await browserSession.send('Target.getTargets', { filter: [{}] })).targetInfos;
   const attach = async (file: string): Promise<Surface> => {
-    const found = await until(`a surface that shows ${file}`, async () => (await targets()).findLast((target) => target.type === 'page' && target.url.startsWith(url(file))));
+    const found = await until(`a surface that shows ${file}`, async () =>
+      (await targets()).findLast((target) => target.type === 'page' && target.url.startsWith(url(file))),
+    );
     const surface = await attachSurface(browserSession, found.targetId);
     // a panel has no size until it has slid in
     await surface.waitFor(`document.readyState === 'complete' && innerWidth > 0`);
@@ -96,7 +108,7 @@ export async function launchChromium({ build = 'chrome-mv3-test', headless = tru
     context,
     id,
     url,
-    hidden,
+    backstage,
     worker,
     attach,
     newPage: async (address) => {
@@ -105,10 +117,13 @@ export async function launchChromium({ build = 'chrome-mv3-test', headless = tru
       return page;
     },
     killWorker: async () => {
-      const surface = await hidden();
+      const surface = await backstage();
       await surface.call('ServiceWorker.enable');
       await surface.call('ServiceWorker.stopAllWorkers');
-      await until('the worker stops', async () => !(await targets()).some((target) => target.type === 'service_worker' && target.url.startsWith(url(''))));
+      await until(
+        'the worker stops',
+        async () => !(await targets()).some((target) => target.type === 'service_worker' && target.url.startsWith(url(''))),
+      );
     },
     clickAction: async (page) => {
       await page.bringToFront();
@@ -126,7 +141,7 @@ export async function launchChromium({ build = 'chrome-mv3-test', headless = tru
       await trigger.call(browserSession, 'Extensions.triggerAction', { id, targetId: tab.targetId });
     },
     openPanel: async () => {
-      const surface = await hidden();
+      const surface = await backstage();
       // the surface evaluates as if the person had pressed something, which is what opening a panel asks for
       await surface.evaluate(`chrome.windows.getLastFocused().then(({ id }) => chrome.sidePanel.open({ windowId: id }))`);
       return attach('sidepanel.html');
@@ -142,11 +157,14 @@ export async function launchChromium({ build = 'chrome-mv3-test', headless = tru
       const awake = await inFront(page);
       await awake.evaluate(async (chosen) => {
         const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-        (chrome.contextMenus.onClicked as unknown as Dispatchable).dispatch({ menuItemId: 'clip', editable: false, pageUrl: tab?.url, ...chosen }, tab);
+        (chrome.contextMenus.onClicked as unknown as Dispatchable).dispatch(
+          { menuItemId: 'clip', editable: false, pageUrl: tab?.url, ...chosen },
+          tab,
+        );
       }, info);
     },
-    ask: async (name, input) => (await hidden()).evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ whence: name, input })})`),
-    readTable: async (table) => (await hidden()).evaluate(readTableExpression(table)),
+    ask: async (name, input) => (await backstage()).evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ whence: name, input })})`),
+    readTable: async (table) => (await backstage()).evaluate(readTableExpression(table)),
     setColorScheme: async (colorScheme) => {
       context.on('page', (page) => void page.emulateMedia({ colorScheme }).catch(() => undefined));
       await Promise.all(context.pages().map((page) => page.emulateMedia({ colorScheme })));

@@ -51,5 +51,8 @@ export function devToolsKeyEvents(chord: string): readonly Record<string, string
 export function webDriverKeyActions(chord: string): readonly { readonly type: 'keyDown' | 'keyUp'; readonly value: string }[] {
   const { key, modifiers } = parse(chord);
   const pressed = [...modifiers.map(({ webDriver }) => webDriver), NAMED[key]?.webDriver ?? key];
-  return [...pressed.map((value) => ({ type: 'keyDown' as const, value })), ...pressed.toReversed().map((value) => ({ type: 'keyUp' as const, value }))];
+  return [
+    ...pressed.map((value) => ({ type: 'keyDown' as const, value })),
+    ...pressed.toReversed().map((value) => ({ type: 'keyUp' as const, value })),
+  ];
 }

@@ -65,7 +65,12 @@ export async function attachSurface(browserSession: CDPSession, targetId: string
     });
   const evaluate = async <T>(what: string | (() => T)): Promise<Awaited<T>> => {
     const expression = typeof what === 'string' ? what : `(${what.toString()})()`;
-    const { result, exceptionDetails } = await call<Evaluated>('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true, userGesture: true });
+    const { result, exceptionDetails } = await call<Evaluated>('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+      userGesture: true,
+    });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value as Awaited<T>; // the caller's word
   };
@@ -81,13 +86,15 @@ export async function attachSurface(browserSession: CDPSession, targetId: string
       const point = await evaluate<{ x: number; y: number }>(
         `(() => { const element = document.querySelector(${JSON.stringify(selector)}); element.scrollIntoView({ block: 'nearest' }); const { x, y, width, height } = element.getBoundingClientRect(); return { x: x + width / 2, y: y + height / 2 }; })()`,
       );
-      for (const type of ['mousePressed', 'mouseReleased']) await call('Input.dispatchMouseEvent', { type, ...point, button: 'left', clickCount: 1 });
+      for (const type of ['mousePressed', 'mouseReleased'])
+        await call('Input.dispatchMouseEvent', { type, ...point, button: 'left', clickCount: 1 });
     },
     type: async (text) => {
       for (const character of text) await press(character === '\n' ? 'Enter' : character);
     },
     screenshot: async (file) => writeFileSync(file, Buffer.from((await call<{ data: string }>('Page.captureScreenshot')).data, 'base64')),
-    setColorScheme: async (value) => void (await call('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] })),
+    setColorScheme: async (value) =>
+      void (await call('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] })),
     close: async () => void (await browserSession.send('Target.closeTarget', { targetId })),
   };
 }

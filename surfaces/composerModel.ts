@@ -1,8 +1,8 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { DraftFields } from '../../domain/draft.ts';
-import type { Failure } from '../../domain/failure.ts';
-import type { ComposerState } from '../../messaging/protocol.ts';
-import type { ask as askBackground } from '../../messaging/send.ts';
+import type { DraftFields } from '../domain/draft.ts';
+import type { Failure } from '../domain/failure.ts';
+import type { ComposerState } from '../messaging/protocol.ts';
+import type { ask as askBackground } from '../messaging/send.ts';
 
 /** How long typing may rest unsaved, in milliseconds. */
 const SAVE_AFTER = 120;

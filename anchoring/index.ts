@@ -1,0 +1,2 @@
+export { describeRange } from './describe.ts';
+export { findAll, findSelectors, type Anchor } from './find.ts';

@@ -1,0 +1,59 @@
+import { pino } from 'pino';
+import { CannotStart } from './cannotStart.ts';
+import { seedDemo } from './demo.ts';
+import { startServer, type RunningServer } from './server.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+/** What the caller needs to know, on stdout; the log goes to stderr. */
+function announce({ address, creationKey }: RunningServer, { dataFolder, json }: Settings, invite: string | undefined): void {
+  if (json) {
+    console.log(JSON.stringify({ address, creationKey, ...(invite && { invite }) }));
+    return;
+  }
+  console.log(`Whence community server: ${address}`);
+  console.log(`Data folder: ${dataFolder}`);
+  console.log(`Creation key (to make a community): ${creationKey}`);
+  if (invite) console.log(`Demo invite: ${invite}`);
+}
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.argv.slice(2), process.env);
+  // written at once: the last lines before an exit are those that matter
+  const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));
+  const onLost = (): void => {
+    log.fatal('PostgreSQL ended by itself; ending too, so that whatever supervises this server starts both again');
+    process.exit(1);
+  };
+  const starting = startServer({ ...settings, log, onLost });
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info('stopping');
+    // a start that is under way is waited for, as it would leave its PostgreSQL running
+    starting
+      .then((server) => server.stop())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.fatal({ error: String(error) }, 'the server did not stop cleanly');
+          process.exit(1);
+        },
+      );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  const server = await starting;
+  try {
+    const invite = settings.demo ? (await seedDemo({ baseUrl: server.address, creationKey: server.creationKey })).invite : undefined;
+    announce(server, settings, invite);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof CannotStart ? `${error.message}\n${error.next}` : error);
+  process.exit(1);
+});

@@ -1,0 +1,91 @@
+import type { ComponentChildren } from 'preact';
+import { words } from '../locales/index.ts';
+import { Button } from './Button.tsx';
+import type { CardMatches, CardView } from './cardView.ts';
+import { excerpt } from './excerpt.ts';
+import { Folded } from './Folded.tsx';
+import { Highlight } from './Highlight.tsx';
+import { Quote } from './Quote.tsx';
+import './styles/CardBody.css';
+
+export interface CardBodyProps {
+  readonly view: CardView;
+  readonly matches?: CardMatches | undefined;
+  readonly tabIndex: number;
+  /** Open the passage in its page; absent where there is none. */
+  readonly onOpen?: (() => void) | undefined;
+  /** Write the why that is missing; absent when the card is not the person's own. */
+  readonly onAddWhy?: (() => void) | undefined;
+  /** What stands in the line of the source, after the page: when, who, where shared. */
+  readonly children?: ComponentChildren;
+}
+
+/** Characters of the text around the passage that a card shows. */
+const AROUND = 180;
+
+/** A card's text: the decision and the reason first, then the words of the page, then where they come from. */
+export function CardBody({ view, matches = {}, tabIndex, onOpen, onAddWhy, children }: CardBodyProps) {
+  const { decision, why, quote, paragraph, language, tags, title, site, pageAuthor } = view;
+  const isOnlyAround = paragraph !== undefined && matches.paragraph !== undefined && !matches.quote && !matches.why;
+  const openUnlessSelecting = (): void => {
+    if (getSelection()?.isCollapsed !== false) onOpen?.();
+  };
+  return (
+    <div class="card-body">
+      {decision && (
+        <p class="card-decision" dir="auto">
+          <Highlight text={decision.question} ranges={matches.decision} />{' '}
+          <span class={`card-stance card-stance-${decision.stance}`}>{words.stance[decision.stance]}</span>
+        </p>
+      )}
+      {why.trim() !== '' ? (
+        <div dir="auto">
+          <Folded class="card-why" tabIndex={tabIndex}>
+            {() => <Highlight text={why} ranges={matches.why} />}
+          </Folded>
+        </div>
+      ) : (
+        <p class="card-no-why">
+          {words.card.noWhy}
+          {onAddWhy && (
+            <Button look="quiet" onClick={onAddWhy} tabIndex={tabIndex}>
+              {words.card.addWhy}
+            </Button>
+          )}
+        </p>
+      )}
+      {quote && (
+        // for the mouse alone: the keyboard has Enter on the card, and the page's title is a button
+        <div class={onOpen ? 'card-quote card-quote-opens' : 'card-quote'} onClick={openUnlessSelecting}>
+          <Quote text={quote} ranges={matches.quote} language={language} tabIndex={tabIndex} />
+        </div>
+      )}
+      {isOnlyAround && (
+        <p class="card-around" dir="auto">
+          <span class="card-around-label">{words.card.around}</span> <Highlight {...excerpt(paragraph, matches.paragraph ?? [], AROUND)} />
+        </p>
+      )}
+      {(site || title || children) && (
+      <p class="card-source">
+        {site && <span class="card-site">{site}</span>}
+        {title && (
+          <button type="button" class="card-title" tabIndex={tabIndex} title={title} disabled={!onOpen} onClick={onOpen}>
+            <Highlight text={title} ranges={matches.title} />
+          </button>
+        )}
+        {pageAuthor && <span class="card-page-author">{pageAuthor}</span>}
+        {children}
+      </p>
+      )}
+      {tags.length > 0 && (
+        <ul class="card-tags" aria-label={words.fields.tags}>
+          {tags.map((tag) => (
+            <li key={tag} class="card-tag">
+              {tag}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact';
+import type { Failure } from '../domain/failure.ts';
+import type { Post } from '../domain/post.ts';
+import { formatMoment, formatNumber, formatWhen, words } from '../locales/index.ts';
+import { Button, IconButton } from './Button.tsx';
+import { CardBody } from './CardBody.tsx';
+import { CardFrame, useCardTabIndex } from './CardFrame.tsx';
+import { postView, type CardMatches } from './cardView.ts';
+import { ShareNotes } from './ShareNotes.tsx';
+import './styles/FeedItem.css';
+
+export interface FeedItemProps {
+  readonly post: Pick<Post, 'authorId' | 'body' | 'reactions' | 'createdAt'>;
+  readonly authorName: string;
+  readonly communityName: string;
+  /** The reader's own member id in this community. */
+  readonly memberId: string;
+  /** How many replies there are. */
+  readonly replies: number;
+  readonly now: number;
+  readonly matches?: CardMatches | undefined;
+  /** Whether the reader's role lets them react and reply. */
+  readonly mayPost: boolean;
+  /** An own post that is not yet, or will not be, on the server. */
+  readonly unsent?: { readonly state: 'waiting' | 'refused'; readonly failure?: Failure } | undefined;
+  readonly isThreadOpen?: boolean;
+  /** Open the passage in its page; not for a note. */
+  readonly onOpen?: (() => void) | undefined;
+  readonly onReact: (on: boolean) => void;
+  /** Open or close the replies. */
+  readonly onThread: () => void;
+  /** Only for one's own post. */
+  readonly onRemove?: (() => void) | undefined;
+  /** The thread, when it is open. */
+  readonly children?: ComponentChildren;
+}
+
+/** A post in a community's feed: who shared it, the reason, the passage, and what others did with it. */
+export function FeedItem(props: FeedItemProps) {
+  const { post, authorName, communityName, memberId, replies, now, mayPost, unsent, isThreadOpen = false, onOpen, onReact, onThread, onRemove } = props;
+  const tabIndex = useCardTabIndex();
+  const view = postView(post);
+  const relied = post.reactions.relied.length;
+  const isRelied = post.reactions.relied.includes(memberId);
+  return (
+    <CardFrame label={words.feed.label(authorName, view.why.trim() || view.title)} onOpen={onOpen}>
+      <p class="feed-head">
+        <span class="feed-author">{authorName}</span>
+        <span>{communityName}</span>
+        <time dateTime={new Date(post.createdAt).toISOString()} title={formatMoment(post.createdAt)}>
+          {formatWhen(post.createdAt, now)}
+        </time>
+      </p>
+      <CardBody view={view} matches={props.matches} tabIndex={tabIndex} onOpen={onOpen} />
+      {unsent && <ShareNotes shares={[{ communityName, ...unsent }]} />}
+      <div class="feed-foot">
+        <div class="feed-answers">
+          {mayPost ? (
+            <Button look="quiet" icon="relied" pressed={isRelied} tabIndex={tabIndex} onClick={() => onReact(!isRelied)}>
+              {words.feed.relied}
+              {relied > 0 && <span class="feed-count">{formatNumber(relied)}</span>}
+            </Button>
+          ) : (
+            relied > 0 && <span class="feed-relied">{words.feed.reliedBy(relied)}</span>
+          )}
+          <Button look="quiet" icon="reply" expanded={isThreadOpen} tabIndex={tabIndex} onClick={onThread}>
+            {replies > 0 ? words.feed.replies(replies) : words.feed.reply}
+          </Button>
+        </div>
+        <div class="feed-actions">
+          {onOpen && <IconButton icon="open" label={words.card.open} onClick={onOpen} tabIndex={tabIndex} />}
+          {onRemove && <IconButton icon="delete" label={words.feed.remove} look="danger" onClick={onRemove} tabIndex={tabIndex} />}
+        </div>
+      </div>
+      {isThreadOpen && props.children}
+    </CardFrame>
+  );
+}

@@ -1,0 +1,105 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import type { Selector } from '../domain/selector.ts';
+import type { ShareChoice } from '../domain/sharing.ts';
+import { formatNumber, words } from '../locales/index.ts';
+import { Quote } from './Quote.tsx';
+import type { SharePreviewProps } from './SharePreview.tsx';
+import './styles/ShareFields.css';
+
+export type ShareFieldsProps = Pick<SharePreviewProps, 'clip' | 'body' | 'droppedFromAddress' | 'choice' | 'onChoice'>;
+
+interface RowProps {
+  readonly label: string;
+  readonly children: ComponentChildren;
+  /** For what may be left out: whether it goes out, and how to change that. */
+  readonly isIn?: boolean;
+  readonly onToggle?: (isIn: boolean) => void;
+}
+
+function Row({ label, children, isIn, onToggle }: RowProps) {
+  const id = useId();
+  return (
+    <div class={isIn === false ? 'share-row share-row-out' : 'share-row'}>
+      <dt class="share-label">
+        {onToggle ? (
+          <label for={id}>
+            <input id={id} type="checkbox" checked={isIn} onChange={(event) => onToggle(event.currentTarget.checked)} />
+            {label}
+          </label>
+        ) : (
+          label
+        )}
+      </dt>
+      <dd class="share-value" dir="auto">
+        {isIn === false ? <span class="share-left-out">{words.share.leftOut}</span> : children}
+      </dd>
+    </div>
+  );
+}
+
+function selectorInWords(selector: Selector): string {
+  switch (selector.type) {
+    case 'TextQuoteSelector':
+      return words.share.findByText(selector.prefix ?? '', selector.suffix ?? '');
+    case 'TextPositionSelector':
+      return words.share.findByPosition(formatNumber(selector.start), formatNumber(selector.end));
+    case 'RangeSelector':
+      return words.share.findByPath(
+        `${selector.startSelector.value}:${selector.startOffset ?? 0}`,
+        `${selector.endSelector.value}:${selector.endOffset ?? 0}`,
+      );
+    case 'FragmentSelector':
+      return words.share.findByFragment(selector.value);
+  }
+}
+
+/** Every field of a share as it goes out, those that can be left out with a tick. */
+export function ShareFields({ clip, body, droppedFromAddress, choice, onChoice }: ShareFieldsProps) {
+  const toggle = (part: keyof ShareChoice) => (isIn: boolean) => onChoice({ ...choice, [part]: isIn });
+  const about = [body.site, body.author, body.published, body.language].filter((said) => said !== undefined);
+  return (
+    <dl class="share-fields">
+      <Row label={words.share.why}>{body.why.trim() === '' ? <span class="share-left-out">{words.card.noWhy}</span> : <p class="share-why">{body.why}</p>}</Row>
+      {clip.evidence && (
+        <Row label={words.share.decision} isIn={choice.decision} onToggle={toggle('decision')}>
+          {body.decision && `${words.stance[body.decision.stance]}: ${body.decision.question}`}
+        </Row>
+      )}
+      {body.quote !== undefined && (
+        <Row label={words.share.quote}>
+          <Quote text={body.quote} language={body.language} />
+        </Row>
+      )}
+      {clip.context.paragraph !== undefined && (
+        <Row label={words.share.paragraph} isIn={choice.paragraph} onToggle={toggle('paragraph')}>
+          {body.paragraph !== undefined && <Quote text={body.paragraph} language={body.language} />}
+        </Row>
+      )}
+      {clip.tags.length > 0 && (
+        <Row label={words.fields.tags} isIn={choice.tags} onToggle={toggle('tags')}>
+          {body.tags.join(', ')}
+        </Row>
+      )}
+      <Row label={words.share.page}>{body.title}</Row>
+      <Row label={words.share.address}>
+        <span class="share-address">{body.target.source}</span>
+        {droppedFromAddress.length > 0 && <span class="share-dropped">{words.share.dropped(droppedFromAddress)}</span>}
+      </Row>
+      {about.length > 0 && <Row label={words.share.about}>{about.join(' · ')}</Row>}
+      {body.headings && body.headings.length > 0 && <Row label={words.share.headings}>{body.headings.join(' › ')}</Row>}
+      {body.target.selector.length > 0 && (
+        <Row label={words.share.finding}>
+          <details class="share-finding">
+            <summary>{words.share.findingFolded(body.target.selector.length)}</summary>
+            <ul>
+              {body.target.selector.map((selector) => (
+                <li key={selector.type}>{selectorInWords(selector)}</li>
+              ))}
+            </ul>
+          </details>
+        </Row>
+      )}
+    </dl>
+  );
+}

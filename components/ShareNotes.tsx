@@ -1,0 +1,24 @@
+import { tell, words } from '../locales/index.ts';
+import type { ShareNote } from './cardView.ts';
+import { Icon, type IconName } from './Icon.tsx';
+import './styles/ShareNotes.css';
+
+const ICONS: Readonly<Record<ShareNote['state'], IconName>> = { sent: 'people', waiting: 'waiting', refused: 'failure' };
+
+const say = ({ communityName, state, failure }: ShareNote): string => {
+  if (state === 'sent') return words.share.sharedWith(communityName);
+  if (state === 'waiting') return words.share.waitingFor(communityName);
+  return words.share.refusedBy(communityName, failure ? tell(failure).sentence : '');
+};
+
+/** Where each share of a clip stands; nothing when it was never shared. */
+export const ShareNotes = ({ shares }: { readonly shares: readonly ShareNote[] }) => (
+  <ul class="share-notes">
+    {shares.map((share) => (
+      <li key={`${share.communityName} ${share.state}`} class={`share-note share-note-${share.state}`}>
+        <Icon name={ICONS[share.state]} />
+        <span>{say(share)}</span>
+      </li>
+    ))}
+  </ul>
+);

@@ -1,0 +1,146 @@
+import { browser } from 'wxt/browser';
+import { fail, ok } from '../../domain/failure.ts';
+import { mayPost } from '../../domain/community.ts';
+import { siteOf } from '../../domain/pageAddress.ts';
+import type { calls } from '../../messaging/protocol.ts';
+import type { Handlers } from '../../messaging/receive.ts';
+import { askPage } from '../../messaging/send.ts';
+import { clipById, clipsOnPage, tagCounts } from '../../storage/clipLists.ts';
+import { editClip, keepDraft, removeClip, restoreClip, undoKeep } from '../../storage/clips.ts';
+import type { WhenceDatabase } from '../../storage/database.ts';
+import { allDecisions } from '../../storage/decisions.ts';
+import { beginDraft, discardDraft, draftById, saveDraft } from '../../storage/drafts.ts';
+import { memberCount } from '../../storage/feed.ts';
+import { newId } from '../../storage/ids.ts';
+import { allMemberships } from '../../storage/memberships.ts';
+import { patchSettings, readSettings } from '../../storage/settings.ts';
+import { grantedSites } from './access.ts';
+import { reading, withDatabase } from './database.ts';
+import { activeTab, clipTab, openShareWindow } from './gestures.ts';
+import { openAtPassage } from './openAtPassage.ts';
+import { openPage, refreshAllPages, refreshPage } from './pages.ts';
+
+/** How many known tags and questions the composer completes from. */
+const COMPLETIONS = 300;
+
+const stamp = () => ({ now: Date.now(), newId });
+
+export const begin = (capture: Parameters<typeof beginDraft>[1]) =>
+  withDatabase(async (database) => {
+    const draft = await beginDraft(database, capture, stamp());
+    return draft.ok ? ok({ id: draft.value.id }) : draft;
+  });
+
+const refreshPageOf = async (database: WhenceDatabase, id: string): Promise<void> => {
+  const clip = await database.clips.get(id);
+  if (clip) await refreshPage(database, clip.pageKey);
+};
+
+type ClipCalls = Pick<
+  Handlers<typeof calls>,
+  | 'pageOpened' | 'beginClip' | 'buttonOff' | 'beginClipHere' | 'composerState' | 'saveDraft' | 'discardDraft' | 'keepDraft' | 'undoKeep'
+  | 'reviewShare' | 'closeComposer' | 'sizeComposer' | 'editClip' | 'removeClip' | 'restoreClip' | 'openAtPassage' | 'clipActiveTab' | 'saveSettings'
+>;
+
+/** What concerns clips, drafts and pages: all of it works with no server at all. */
+export const clipHandlers: ClipCalls = {
+  pageOpened: ({ address }, { tabId, address: sender }) =>
+    reading(async (database) => {
+      const [settings, sites, page] = await Promise.all([readSettings(database), grantedSites(), openPage(database, tabId ?? -1, address)]);
+      // a page where Whence was called once by a gesture gets no button: that was not asked for
+      const isOpened = sender?.startsWith(browser.runtime.getURL('/')) || sites.length > 0;
+      const button = isOpened && settings.button && !settings.buttonOffSites.includes(siteOf(address));
+      return { marks: page.marks, button, ...(page.reveal !== undefined && { reveal: page.reveal }) };
+    }),
+  beginClip: (capture) => begin(capture),
+  beginClipHere: (capture) => begin(capture),
+  buttonOff: ({ everywhere }, { tabId, address }) =>
+    withDatabase(async (database) => {
+      const { buttonOffSites } = await readSettings(database);
+      const site = siteOf(address ?? '');
+      const saved = await patchSettings(database, everywhere ? { button: false } : { buttonOffSites: [...new Set([...buttonOffSites, site])] });
+      if (saved.ok && tabId !== undefined) void askPage(tabId, 'setButton', { shown: false });
+      return saved.ok ? ok(undefined) : saved;
+    }),
+
+  composerState: ({ id }) =>
+    reading(async (database) => {
+      const draft = await draftById(database, id);
+      if (!draft) return null;
+      const [clipsHere, memberships, tags, decisions] = await Promise.all([
+        clipsOnPage(database, draft.pageKey),
+        allMemberships(database),
+        tagCounts(database),
+        allDecisions(database),
+      ]);
+      const audiences = await Promise.all(
+        memberships
+          .filter(({ revoked }) => !revoked)
+          .map(async ({ id: communityId, name, role }) => ({ communityId, name, members: await memberCount(database, communityId), mayPost: mayPost(role) })),
+      );
+      return {
+        draft,
+        clipsHere: clipsHere.length,
+        audiences,
+        tags: tags.slice(0, COMPLETIONS).map(({ tag }) => tag),
+        decisions: decisions.slice(0, COMPLETIONS).map(({ question }) => question),
+      };
+    }),
+  saveDraft: ({ id, fields }) => withDatabase((database) => saveDraft(database, id, fields, Date.now())),
+  discardDraft: ({ id }) => withDatabase((database) => discardDraft(database, id)),
+  keepDraft: (draft) =>
+    withDatabase(async (database) => {
+      const kept = await keepDraft(database, draft, stamp());
+      if (kept.ok) void refreshPage(database, kept.value.pageKey);
+      return kept;
+    }),
+  undoKeep: ({ id }) =>
+    withDatabase(async (database) => {
+      const undone = await undoKeep(database, id, Date.now());
+      if (undone.ok) void refreshPageOf(database, id);
+      return undone;
+    }),
+  reviewShare: async ({ id, communityId }) => {
+    await openShareWindow(id, communityId);
+    return ok(undefined);
+  },
+  closeComposer: async (_, { tabId }) => (tabId === undefined ? ok(undefined) : askPage(tabId, 'hideComposer', undefined)),
+  sizeComposer: async (size, { tabId }) => (tabId === undefined ? ok(undefined) : askPage(tabId, 'resizeComposer', size)),
+
+  editClip: (edit) =>
+    withDatabase(async (database) => {
+      const edited = await editClip(database, edit, stamp());
+      if (edited.ok) void refreshPage(database, edited.value.pageKey);
+      return edited;
+    }),
+  removeClip: ({ id }) =>
+    withDatabase(async (database) => {
+      const removed = await removeClip(database, id, Date.now());
+      if (removed.ok) void refreshPageOf(database, id);
+      return removed;
+    }),
+  restoreClip: ({ id }) =>
+    withDatabase(async (database) => {
+      const restored = await restoreClip(database, id, Date.now());
+      if (restored.ok) void refreshPageOf(database, id);
+      return restored;
+    }),
+  openAtPassage: ({ id, communityId }) =>
+    withDatabase(async (database) => {
+      const clip = communityId === undefined ? await clipById(database, id) : undefined;
+      if (clip) return openAtPassage(database, { id, address: clip.source.address, selectors: clip.selectors });
+      const post = communityId === undefined ? undefined : await database.posts.get([communityId, id]);
+      if (post?.body.kind === 'clip') return openAtPassage(database, { id, address: post.body.target.source, selectors: post.body.target.selector });
+      return fail('not-found');
+    }),
+  clipActiveTab: async () => {
+    await clipTab(await activeTab(), { beginDraft: begin });
+    return ok(undefined);
+  },
+  saveSettings: (patch) =>
+    withDatabase(async (database) => {
+      const saved = await patchSettings(database, patch);
+      if (saved.ok && patch.highlights !== undefined) void refreshAllPages(database);
+      return saved.ok ? ok(undefined) : saved;
+    }),
+};

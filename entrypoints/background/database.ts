@@ -1,0 +1,25 @@
+import { ok, type Result } from '../../domain/failure.ts';
+import type { WhenceDatabase } from '../../storage/database.ts';
+import { openDatabase } from '../../storage/open.ts';
+
+let opening: Promise<Result<WhenceDatabase>> | undefined;
+
+/**
+ * The one connection of this worker's life. A failed or closed one is forgotten, so that the next
+ * call tries again: the older tab that blocked it may be gone by then.
+ */
+export async function openedDatabase(): Promise<Result<WhenceDatabase>> {
+  opening ??= openDatabase({ onOutdated: () => (opening = undefined) });
+  const opened = await opening;
+  if (!opened.ok || !opened.value.isOpen()) opening = undefined;
+  return opened;
+}
+
+/** Run something on the database, or answer why it can't be opened. */
+export async function withDatabase<T>(work: (database: WhenceDatabase) => Promise<Result<T>>): Promise<Result<T>> {
+  const opened = await openedDatabase();
+  return opened.ok ? work(opened.value) : opened;
+}
+
+/** As `withDatabase`, for reads that have nothing to fail with. */
+export const reading = <T>(read: (database: WhenceDatabase) => Promise<T>): Promise<Result<T>> => withDatabase(async (database) => ok(await read(database)));

@@ -1,0 +1,4 @@
+import { mountApp } from '../../surfaces/mountApp.tsx';
+import './library.css';
+
+void mountApp('library');

@@ -1,0 +1,4 @@
+import { mountApp } from '../../surfaces/mountApp.tsx';
+import './popup.css';
+
+void mountApp('popup');

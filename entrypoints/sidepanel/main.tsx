@@ -1,0 +1,4 @@
+import { mountApp } from '../../surfaces/mountApp.tsx';
+import './sidepanel.css';
+
+void mountApp('sidepanel');

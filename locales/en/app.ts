@@ -1,0 +1,246 @@
+import { formatNumber } from '../format.ts';
+
+/** "1 member", "4 members". */
+const many = (count: number, one: string, more: string): string => `${formatNumber(count)} ${count === 1 ? one : more}`;
+
+/** The interface's words in English, by the place where they stand. */
+export const app = {
+  clipWithWhy: 'Clip with why',
+  kept: 'Kept on this device',
+  deleted: 'Clip deleted',
+  dismiss: 'Dismiss',
+  cancel: 'Cancel',
+  back: 'Back',
+  reload: 'Reload',
+  openLibrary: 'Open the library in a tab',
+
+  badge: {
+    title: 'Whence',
+    clipsHere: (clips: number) => `${many(clips, 'clip', 'clips')} on this page`,
+    unseen: (posts: number) => `${many(posts, 'new post', 'new posts')} in your communities`,
+  },
+
+  why: {
+    label: 'Why does this matter?',
+    hint: 'Because…',
+  },
+
+  fields: {
+    tags: 'Tags',
+    tagsHint: 'comma between two',
+    tagsKnown: 'Tags in use',
+    decision: 'Decision',
+    decisionHint: 'Find or create a question',
+    decisionsKnown: 'Decisions',
+    createDecision: (question: string) => `Create “${question}”`,
+    stance: 'How it bears on the decision',
+    shareTo: 'Share to',
+    onlyMe: 'Only me. Stays on this device',
+    audience: (name: string, members: number) => `${name}: ${many(members, 'member', 'members')} can read it`,
+    audienceReadOnly: (name: string) => `${name}: you can read there, not post`,
+    reviewFirst: 'You review exactly what goes out before it leaves.',
+  },
+
+  stance: { informs: 'Informs', supports: 'Supports', opposes: 'Opposes' },
+  role: { reader: 'reader', observer: 'observer', member: 'member', moderator: 'moderator', leader: 'leader' },
+
+  composer: {
+    title: { passage: 'Clip this passage', page: 'Clip this page' },
+    clipsHere: (clips: number) => `${many(clips, 'clip', 'clips')} here already`,
+    noPosition: 'This passage can’t be marked in its page again. Its text is kept with your why.',
+    close: 'Close, keep the draft',
+    keys: 'Enter keeps · Esc closes, the draft stays',
+    keep: 'Keep',
+    keepAndReview: 'Keep and review',
+    copy: 'Copy what I wrote',
+    gone: 'This draft is no longer here: it was kept or discarded elsewhere.',
+  },
+
+  toast: { undo: 'Undo', review: 'Review and share' },
+
+  fold: { more: 'Show all', less: 'Show less' },
+
+  card: {
+    noWhy: 'No why yet',
+    addWhy: 'Add why',
+    around: 'In the text around it:',
+    orphan: 'No longer in its page',
+    open: 'Open at the passage',
+    edit: 'Edit why and tags',
+    share: 'Share',
+    remove: 'Delete',
+  },
+
+  edit: { label: 'Edit this clip', save: 'Save' },
+
+  search: {
+    label: 'Search your clips and communities',
+    hint: 'Search by why, quote, page…',
+    clear: 'Clear the search',
+    found: (count: number) => (count === 0 ? 'Nothing found' : `${many(count, 'result', 'results')}`),
+    nothing: 'Nothing found',
+    nothingHint: 'Try fewer words, or a word from your why.',
+  },
+
+  views: {
+    label: 'What to show',
+    page: 'This page',
+    mine: 'Mine',
+    community: 'Community',
+    news: (posts: number) => many(posts, 'new post', 'new posts'),
+  },
+
+  empty: {
+    page: 'Nothing kept from this page yet',
+    pageHint: 'Select a passage and press Alt+Shift+W, or clip the whole page.',
+    clipPage: 'Clip this page',
+    unknownPage: 'Whence has not looked at this page',
+    unknownPageHint: 'It looks at a page when you call it: press Alt+Shift+W there, or allow it on all sites in the settings.',
+    closed: 'This page belongs to the browser',
+    closedHint: 'Extensions may not run here, so nothing of it can be clipped.',
+    mine: 'No clips yet',
+    mineHint: 'Select something worth keeping on any page, and say in a line why it matters.',
+    community: 'No community yet',
+    communityHint: 'Join one with an invite link, and what its members share is read here, offline too.',
+    join: 'Join with a link',
+    create: 'Create a community',
+    feed: 'Nothing shared here yet',
+    feedHint: 'Share a clip of yours to begin.',
+  },
+
+  share: {
+    title: (name: string) => `Share with ${name}`,
+    titleAlone: 'Share',
+    readers: (members: number, name: string) => `${many(members, 'member', 'members')} of ${name} can read this.`,
+    copies: 'Members can copy what they read; removing it later can’t take copies back.',
+    noCommunity: 'There is no community to share with yet.',
+    also: 'Your name in the community and the time go with it. Nothing else does.',
+    confirm: (name: string) => `Share with ${name}`,
+    leftOut: 'Left out',
+    why: 'Why',
+    decision: 'Decision',
+    quote: 'Quote',
+    paragraph: 'Surrounding text',
+    page: 'Page title',
+    address: 'Address',
+    about: 'About the page',
+    headings: 'Under the heading',
+    finding: 'Finding it',
+    findingFolded: (ways: number) => `${many(ways, 'way', 'ways')} to find the passage again`,
+    findByText: (before: string, after: string) =>
+      before || after ? `By its text, after “${before}” and before “${after}”` : 'By its text alone',
+    findByPosition: (start: string, end: string) => `By its place: characters ${start} to ${end}`,
+    findByPath: (start: string, end: string) => `By its path in the page: ${start} to ${end}`,
+    findByFragment: (fragment: string) => `By the page’s own anchor #${fragment}`,
+    dropped: (names: readonly string[]) =>
+      `${names.length === 1 ? '1 part of the address was' : `${formatNumber(names.length)} parts of the address were`} taken off: ${names.join(', ')}`,
+    sharedWith: (name: string) => `Shared with ${name}`,
+    waitingFor: (name: string) => `Waiting to be sent to ${name}`,
+    refusedBy: (name: string, reason: string) => `Not taken by ${name}${reason ? `: ${reason}` : ''}`,
+  },
+
+  feed: {
+    label: (author: string, why: string) => `${author}: ${why}`,
+    relied: 'I relied on this',
+    reliedBy: (members: number) => `${many(members, 'member', 'members')} relied on this`,
+    reply: 'Reply',
+    replies: (count: number) => many(count, 'reply', 'replies'),
+    remove: 'Remove from the community',
+  },
+
+  thread: {
+    label: 'Replies',
+    write: 'Write a reply',
+    readers: (members: number, name: string) => `${many(members, 'member', 'members')} of ${name} can read it · Ctrl+Enter sends`,
+    send: 'Reply',
+    remove: 'Remove this reply',
+    waiting: 'Waiting to be sent',
+    refused: 'Not taken',
+    readOnly: 'Your role in this community lets you read, not reply.',
+  },
+
+  outbox: {
+    label: 'Outbox',
+    waiting: (items: number) => `${formatNumber(items)} waiting.`,
+    nextIn: (seconds: number) => (seconds < 90 ? `again in ${formatNumber(seconds)} s` : `again in ${formatNumber(Math.round(seconds / 60))} min`),
+    sendNow: 'Try now',
+    copy: 'Copy',
+    discard: 'Discard',
+  },
+
+  join: {
+    title: 'Join a community',
+    link: 'Invite link',
+    linkHint: 'The whole link, as it was sent to you.',
+    look: 'Look at it',
+    opens: 'What the invite opens',
+    facts: (members: number, invitedBy: string, role: string) =>
+      `${many(members, 'member', 'members')} · invited by ${invitedBy} · you join as ${role}`,
+    name: 'Your name there',
+    nameHint: 'Members see it beside what you share.',
+    note: 'No account, no password. Your clips stay on this device until you share one.',
+    join: (name: string) => `Join ${name}`,
+  },
+
+  create: {
+    title: 'Create a community',
+    server: 'Server',
+    serverHint: 'The address of a Whence community server.',
+    key: 'Creation key',
+    keyHint: 'From whoever runs the server.',
+    name: 'Name',
+    purpose: 'Purpose',
+    purposeHint: 'What its members want to understand together. Newcomers read it before they join.',
+    memberName: 'Your name there',
+    create: 'Create',
+  },
+
+  community: {
+    members: (count: number) => many(count, 'member', 'members'),
+    invite: 'Invite',
+    leave: 'Leave',
+    leaveSure: (name: string) => `Leave ${name}? Its posts are removed from this device. Your own clips stay, and so does what you shared.`,
+    leaveConfirm: 'Leave the community',
+    live: { live: 'Up to date', connecting: 'Connecting…', offline: 'Offline; showing what was synced' },
+    revoked: 'This device is no longer a member. What was synced stays readable.',
+  },
+
+  invite: {
+    title: 'Invite people',
+    link: 'Invite link',
+    once: 'Shown once: copy it now, and send it to whoever you want in.',
+    facts: (uses: number, until: string) => `Lets ${many(uses, 'person', 'people')} in, until ${until}.`,
+    copy: 'Copy the link',
+    copied: 'Copied',
+    done: 'Done',
+  },
+
+  drafts: {
+    label: 'Unfinished',
+    noWords: 'Nothing written yet',
+    go: 'Continue',
+    discard: 'Discard',
+  },
+
+  settings: {
+    title: 'Settings',
+    clipping: 'Clipping',
+    button: 'Button at the selection',
+    buttonHint: 'A small Whence button beside text that you select.',
+    offSites: 'Off on these sites',
+    siteOn: (site: string) => `Switch it on again on ${site}`,
+    highlights: 'Mark what I kept',
+    highlightsHint: 'Passages that you or your communities kept are marked when you come back to a page.',
+    access: 'Work on all sites',
+    accessOn: 'Marks and the button appear on every page you open. Pages are read on this device only.',
+    accessOff: 'Whence sees a page only when you press its button or its shortcut. Switch this on for marks and the button at the selection; the browser will ask you.',
+    storage: 'Storage',
+    persisted: 'The browser keeps your library until you delete it.',
+    notPersisted: 'The browser may clear the library when the disk runs full.',
+    persist: 'Ask the browser to keep it',
+    usage: (used: string, quota: string) => `${used} of ${quota} used`,
+    usageAlone: (used: string) => `${used} used`,
+  },
+
+  loading: 'Loading…',
+};

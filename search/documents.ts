@@ -1,0 +1,57 @@
+import type { Clip } from '../domain/clip.ts';
+import type { Decision } from '../domain/decision.ts';
+import { siteOf } from '../domain/pageAddress.ts';
+import type { Post } from '../domain/post.ts';
+import type { Doc } from './index.ts';
+
+const HEADING_BREAK = ' › ';
+const TAG_BREAK = ', ';
+
+/** An own clip as search reads it, with the decision that it is tied to. */
+export function clipDoc(clip: Clip, decision: Pick<Decision, 'question'> | undefined): Doc {
+  const { source, context } = clip;
+  return {
+    id: clip.id,
+    kind: 'clip',
+    at: clip.createdAt,
+    fields: present({
+      why: clip.why,
+      decision: decision?.question,
+      title: source.title,
+      quote: clip.quote,
+      paragraph: context.paragraph,
+      headings: context.headings?.join(HEADING_BREAK),
+      tags: clip.tags.join(TAG_BREAK),
+      author: source.author,
+      site: source.site ?? siteOf(source.address),
+    }),
+  };
+}
+
+/** A post that opens a thread as search reads it, with its author's name and the words of its replies. */
+export function postDoc(post: Post, authorName: string | undefined, replies: readonly string[]): Doc {
+  const { id, createdAt: at, body } = post;
+  const thread = { author: authorName, replies: replies.join('\n') };
+  if (body.kind === 'note') return { id, kind: 'post', at, fields: present({ ...thread, why: body.text }) };
+  return {
+    id,
+    kind: 'post',
+    at,
+    fields: present({
+      ...thread,
+      author: [authorName, body.author].filter(Boolean).join(TAG_BREAK),
+      why: body.why,
+      decision: body.decision?.question,
+      title: body.title,
+      quote: body.quote,
+      paragraph: body.paragraph,
+      headings: body.headings?.join(HEADING_BREAK),
+      tags: body.tags.join(TAG_BREAK),
+      site: body.site ?? siteOf(body.target.source),
+    }),
+  };
+}
+
+/** The fields that say something. */
+const present = (fields: { readonly [F in keyof Doc['fields']]: string | undefined }): Doc['fields'] =>
+  Object.fromEntries(Object.entries(fields).filter(([, text]) => text));

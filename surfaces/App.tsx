@@ -1,0 +1,155 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Audience } from '../components/audience.ts';
+import { IconButton } from '../components/Button.tsx';
+import { DraftList } from '../components/DraftList.tsx';
+import { OutboxStrip } from '../components/OutboxStrip.tsx';
+import { SearchBox } from '../components/SearchBox.tsx';
+import { Tabs } from '../components/Tabs.tsx';
+import { Toast } from '../components/Toast.tsx';
+import { mayPost } from '../domain/community.ts';
+import type { Draft } from '../domain/draft.ts';
+import type { Settings } from '../domain/settings.ts';
+import { words } from '../locales/index.ts';
+import type { AppModel } from './appModel.ts';
+import { CardResults } from './CardResults.tsx';
+import type { Cards, Library } from './cards.ts';
+import { CommunityPanel } from './CommunityPanel.tsx';
+import type { CurrentPage } from './currentPage.ts';
+import { EmptyView } from './EmptyView.tsx';
+import type { LiveStates } from './liveUpdates.ts';
+import { outboxView } from './outboxView.ts';
+import { SheetView } from './SheetView.tsx';
+import './App.css';
+
+export interface AppProps {
+  readonly model: AppModel;
+  readonly cards: ReadonlySignal<Cards | undefined>;
+  readonly library: ReadonlySignal<Library | undefined>;
+  readonly drafts: ReadonlySignal<readonly Draft[] | undefined>;
+  readonly settings: ReadonlySignal<Settings | undefined>;
+  readonly unseen: ReadonlySignal<number | undefined>;
+  readonly page: ReadonlySignal<CurrentPage | undefined>;
+  readonly live: ReadonlySignal<LiveStates>;
+  readonly now: ReadonlySignal<number>;
+  readonly onOpenLibrary: (() => void) | undefined;
+  readonly onOpenSettings: () => void;
+  /** Put the composer on the tab in front. */
+  readonly onClipPage: (() => void) | undefined;
+  /** After something was opened in a tab; the popup closes then. */
+  readonly onOpened: () => void;
+}
+
+const SEARCH = 'search';
+const LIST = 'cards';
+
+/** The communities that a clip can be shared to. */
+export const audiencesOf = ({ memberships, members }: Pick<Library, 'memberships' | 'members'>): Audience[] =>
+  memberships
+    .filter(({ revoked }) => !revoked)
+    .map(({ id, name, role }) => ({ communityId: id, name, mayPost: mayPost(role), members: membersIn(members, id) }));
+
+export const membersIn = (members: Library['members'], communityId: string): number =>
+  members.filter((member) => member.communityId === communityId && !('hasLeft' in member && member.hasLeft)).length;
+
+/** Popup, side panel and library: one search over everything, and three views. */
+export function App(props: AppProps) {
+  const { model, cards, library, drafts, settings, page, now } = props;
+  const searchBox = useRef<HTMLDivElement>(null);
+  const kept = library.value;
+  const sheet = model.sheet.value;
+  const view = model.view.value;
+  const message = model.message.value;
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const isTyping = event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
+      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      searchBox.current?.querySelector('input')?.focus();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  if (!kept || !cards.value) return <main class="app" aria-busy="true" aria-label={words.loading} />;
+  const audiences = audiencesOf(kept);
+  const outbox = outboxView(kept.outbox, kept.memberships);
+  const shown = model.shown.value ?? [];
+
+  const list = (
+    <CardResults
+      id={LIST}
+      searchId={SEARCH}
+      label={model.isSearching.value ? words.search.found(shown.length) : words.views[view]}
+      shown={shown}
+      model={model}
+      library={kept}
+      audiences={audiences}
+      now={now.value}
+      onOpened={props.onOpened}
+    />
+  );
+  const empty = <EmptyView model={model} library={kept} page={page.value} view={model.isSearching.value ? 'search' : view} onClipPage={props.onClipPage} />;
+  const body = shown.length > 0 ? list : empty;
+
+  return (
+    <main class="app">
+      <header class="app-head" ref={searchBox}>
+        <SearchBox id={SEARCH} value={model.query.value} autoFocus={!sheet} listId={LIST} onInput={(query) => (model.query.value = query)} />
+        {props.onOpenLibrary && <IconButton icon="open" label={words.openLibrary} onClick={props.onOpenLibrary} />}
+        <IconButton icon="settings" label={words.settings.title} onClick={props.onOpenSettings} />
+      </header>
+      <OutboxStrip
+        {...outbox}
+        now={now.value}
+        onSendNow={() => void model.act('sendNow', undefined)}
+        onDiscard={(id) => void model.act('discardOutboxItem', { id })}
+        onCopy={(text) => void navigator.clipboard.writeText(text)}
+      />
+      {sheet ? (
+        <div class="app-sheet">
+          <SheetView sheet={sheet} model={model} cards={cards.value} audiences={audiences} settings={settings.value} />
+        </div>
+      ) : model.isSearching.value ? (
+        <div class="app-found">
+          <p class="app-count" role="status">
+            {words.search.found(shown.length)}
+          </p>
+          {body}
+        </div>
+      ) : (
+        <Tabs
+          label={words.views.label}
+          tabs={[
+            { key: 'page', label: words.views.page, count: model.counts.value.page },
+            { key: 'mine', label: words.views.mine, count: model.counts.value.mine },
+            { key: 'community', label: words.views.community, count: model.counts.value.community, ...(props.unseen.value && view !== 'community' ? { news: words.views.news(props.unseen.value) } : {}) },
+          ]}
+          chosen={view}
+          onChoose={model.show}
+        >
+          {view !== 'community' && (
+            <DraftList
+              drafts={(drafts.value ?? []).filter((draft) => view === 'mine' || draft.pageKey === page.value?.pageKey)}
+              now={now.value}
+              onContinue={(draftId) => (model.sheet.value = { at: 'compose', draftId })}
+              onDiscard={(id) => void model.act('discardDraft', { id })}
+            />
+          )}
+          {view === 'community' && <CommunityPanel model={model} library={kept} live={props.live.value} />}
+          {body}
+        </Tabs>
+      )}
+      {message && (
+        <div class="app-message">
+          {'failure' in message ? (
+            <Toast message="" failure={message.failure} onClose={() => (model.message.value = undefined)} />
+          ) : (
+            <Toast message={message.text} onUndo={message.undo} onClose={() => (model.message.value = undefined)} />
+          )}
+        </div>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button } from '../components/Button.tsx';
+import { EmptyState } from '../components/EmptyState.tsx';
+import { words } from '../locales/index.ts';
+import type { AppModel, View } from './appModel.ts';
+import type { Library } from './cards.ts';
+import type { CurrentPage } from './currentPage.ts';
+
+export interface EmptyViewProps {
+  readonly model: AppModel;
+  readonly library: Library;
+  readonly page: CurrentPage | undefined;
+  readonly view: View | 'search';
+  readonly onClipPage: (() => void) | undefined;
+}
+
+/** Where there is nothing yet: what could be here, and the next step towards it. */
+export function EmptyView({ model, library, page, view, onClipPage }: EmptyViewProps) {
+  switch (view) {
+    case 'search':
+      return <EmptyState icon="search" sentence={words.search.nothing} hint={words.search.nothingHint} />;
+    case 'mine':
+      return <EmptyState icon="quote" sentence={words.empty.mine} hint={words.empty.mineHint} />;
+    case 'community':
+      if (library.memberships.length > 0) return <EmptyState icon="people" sentence={words.empty.feed} hint={words.empty.feedHint} />;
+      return (
+        <EmptyState icon="people" sentence={words.empty.community} hint={words.empty.communityHint}>
+          <Button look="primary" onClick={() => (model.sheet.value = { at: 'join', link: '' })}>
+            {words.empty.join}
+          </Button>
+          <Button onClick={() => (model.sheet.value = { at: 'create' })}>{words.empty.create}</Button>
+        </EmptyState>
+      );
+    case 'page':
+      if (page?.isClosed) return <EmptyState icon="info" sentence={words.empty.closed} hint={words.empty.closedHint} />;
+      return (
+        <EmptyState icon="quote" sentence={page?.address === undefined ? words.empty.unknownPage : words.empty.page} hint={page?.address === undefined ? words.empty.unknownPageHint : words.empty.pageHint}>
+          {onClipPage && (
+            <Button look="primary" onClick={onClipPage}>
+              {words.empty.clipPage}
+            </Button>
+          )}
+        </EmptyState>
+      );
+  }
+}

@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks';
+import { Thread } from '../components/Thread.tsx';
+import { mayPost } from '../domain/community.ts';
+import type { Failure } from '../domain/failure.ts';
+import { ask } from '../messaging/send.ts';
+import type { PostCardData } from './cards.ts';
+
+const KEY = 'reply:';
+
+/**
+ * The replies under a post, and the reply being written. That is kept in the extension's own
+ * localStorage at each keystroke: written at once, so that a popup may close at any moment.
+ */
+export function ThreadBox({ card, members, now }: { readonly card: PostCardData; readonly members: number; readonly now: number }) {
+  const { post, membership, replies } = card;
+  const key = KEY + post.id;
+  const [draft, setDraft] = useState(() => localStorage.getItem(key) ?? '');
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+
+  const write = (text: string): void => {
+    setDraft(text);
+    if (text) localStorage.setItem(key, text);
+    else localStorage.removeItem(key);
+  };
+  const send = async (): Promise<void> => {
+    setBusy(true);
+    setFailure(undefined);
+    const queued = await ask('reply', { communityId: membership.id, threadId: post.id, body: { kind: 'note', text: draft } });
+    setBusy(false);
+    if (queued.ok) write('');
+    else setFailure(queued.error);
+  };
+  return (
+    <Thread
+      replies={replies.map((reply) => ({ ...reply, isOwn: reply.authorId === membership.memberId }))}
+      now={now}
+      communityName={membership.name}
+      members={members}
+      mayPost={mayPost(membership.role) && !membership.revoked}
+      draft={draft}
+      busy={isBusy}
+      failure={failure}
+      onDraft={write}
+      onSend={() => void send()}
+      onRemove={(postId) => void ask('removePost', { communityId: membership.id, postId })}
+    />
+  );
+}

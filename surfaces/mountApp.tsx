@@ -1,0 +1,107 @@
+import { computed, effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { FailureNotice } from '../components/FailureNotice.tsx';
+import '../components/styles/base.css';
+import { Button } from '../components/Button.tsx';
+import { parseInvite } from '../domain/invite.ts';
+import { words } from '../locales/index.ts';
+import { ask } from '../messaging/send.ts';
+import { createIndex } from '../search/index.ts';
+import { newestSeq } from '../storage/feed.ts';
+import { databaseFailure } from '../storage/failures.ts';
+import { openDatabase } from '../storage/open.ts';
+import { askPersistence } from '../storage/persistence.ts';
+import { readSettings } from '../storage/settings.ts';
+import { App } from './App.tsx';
+import { appModel } from './appModel.ts';
+import { makeCards } from './cards.ts';
+import { followCurrentPage } from './currentPage.ts';
+import { liveLibrary } from './library.ts';
+import { liveUpdates } from './liveUpdates.ts';
+import { followedIndex } from './searchIndex.ts';
+
+export type SurfaceName = 'popup' | 'sidepanel' | 'library';
+
+/** Mount the app in a page of the extension. */
+export async function mountApp(surface: SurfaceName): Promise<void> {
+  const root = document.getElementById('app');
+  if (!root) return;
+  const ending = new AbortController();
+  const end = ending.signal;
+  addEventListener('pagehide', () => ending.abort(), { once: true });
+
+  const failed = (failure: Parameters<typeof FailureNotice>[0]['failure']): void =>
+    render(
+      <main class="app">
+        <FailureNotice failure={failure}>
+          <Button onClick={() => location.reload()}>{words.reload}</Button>
+        </FailureNotice>
+      </main>,
+      root,
+    );
+  const opened = await openDatabase({ onOutdated: () => failed({ code: 'database-newer' }) });
+  if (!opened.ok) {
+    failed(opened.error);
+    return;
+  }
+  const database = opened.value;
+  const kept = liveLibrary(database, end, (error) => failed(databaseFailure(error)));
+  const cards = computed(() => kept.library.value && makeCards(kept.library.value));
+  const page = surface === 'library' ? signal(undefined) : followCurrentPage(end);
+  const index = followedIndex(createIndex());
+  // searched for on demand: a popup that is only looked at builds no index
+  const search = (query: string) => {
+    if (cards.value) index.follow(cards.value);
+    return index.search(query);
+  };
+  const { lastView } = await readSettings(database);
+  const model = appModel({ cards, page, search, ask, words, end }, surface === 'library' && lastView === 'page' ? 'mine' : lastView);
+
+  const now = signal(Date.now());
+  const clock = setInterval(() => (now.value = Date.now()), 1_000);
+  const memberships = computed(() => kept.library.value?.memberships);
+  const live = liveUpdates(memberships, end);
+  const stopSeeing = effect(() => {
+    // the feed is in front: what is in it was seen
+    if (model.view.value !== 'community' || model.isSearching.value || !kept.unseen.value) return;
+    for (const { id, seenSeq } of memberships.value ?? []) {
+      void newestSeq(database, id).then((seq) => (seq > seenSeq ? ask('markSeen', { communityId: id, seq }) : undefined));
+    }
+  });
+  end.addEventListener('abort', () => {
+    clearInterval(clock);
+    stopSeeing();
+  });
+  const stopInvite = effect(() => {
+    // pressed on an invitation's own page, the button means: join
+    const address = page.value?.address;
+    if (surface === 'popup' && address && parseInvite(address).ok && !model.sheet.peek()) model.sheet.value = { at: 'join', link: address };
+  });
+  if (location.hash === '#join') model.sheet.value = { at: 'join', link: '' };
+  end.addEventListener('abort', stopInvite);
+
+  const closeIfPopup = (): void => {
+    if (surface === 'popup') window.close();
+  };
+  const openTab = (path: '/library.html'): void => void browser.tabs.create({ url: browser.runtime.getURL(path) }).then(closeIfPopup);
+  render(
+    <App
+      model={model}
+      cards={cards}
+      library={kept.library}
+      drafts={kept.drafts}
+      settings={kept.settings}
+      unseen={kept.unseen}
+      page={page}
+      live={live}
+      now={now}
+      onOpenLibrary={surface === 'library' ? undefined : () => openTab('/library.html')}
+      onOpenSettings={() => void browser.runtime.openOptionsPage().then(closeIfPopup)}
+      onClipPage={surface === 'library' ? undefined : () => void ask('clipActiveTab', undefined).then(closeIfPopup)}
+      onOpened={closeIfPopup}
+    />,
+    root,
+  );
+  void askPersistence(navigator.storage);
+}

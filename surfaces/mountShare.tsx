@@ -1,0 +1,42 @@
+import { computed } from '@preact/signals';
+import { render } from 'preact';
+import { FailureNotice } from '../components/FailureNotice.tsx';
+import '../components/styles/base.css';
+import { openDatabase } from '../storage/open.ts';
+import { databaseFailure } from '../storage/failures.ts';
+import { audiencesOf } from './App.tsx';
+import { makeCards } from './cards.ts';
+import { liveLibrary } from './library.ts';
+import { ShareSheet } from './ShareSheet.tsx';
+
+export interface ShareWindow {
+  readonly clipId: string;
+  readonly communityId: string;
+  readonly onDone: () => void;
+}
+
+/** The share window: the review of one clip's share, and nothing else. */
+export async function mountShare(root: HTMLElement, { clipId, communityId, onDone }: ShareWindow): Promise<void> {
+  const failed = (failure: Parameters<typeof FailureNotice>[0]['failure']): void => render(<FailureNotice failure={failure} onDismiss={onDone} />, root);
+  const opened = await openDatabase({ onOutdated: () => failed({ code: 'database-newer' }) });
+  if (!opened.ok) {
+    failed(opened.error);
+    return;
+  }
+  const ending = new AbortController();
+  addEventListener('pagehide', () => ending.abort(), { once: true });
+  const { library } = liveLibrary(opened.value, ending.signal, (error) => failed(databaseFailure(error)));
+  const shown = computed(() => {
+    const kept = library.value;
+    const card = kept && makeCards(kept).byId.get(clipId);
+    if (!kept) return undefined;
+    return { audiences: audiencesOf(kept), card: card?.kind === 'clip' ? card : undefined };
+  });
+  const Review = () => {
+    if (!shown.value) return null;
+    const { card, audiences } = shown.value;
+    if (!card) return <FailureNotice failure={{ code: 'not-found' }} onDismiss={onDone} />;
+    return <ShareSheet clip={card.clip} decision={card.decision} audiences={audiences} communityId={communityId} onDone={onDone} />;
+  };
+  render(<Review />, root);
+}

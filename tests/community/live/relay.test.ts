@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rm } from 'node:fs/promises';
+import { startCluster, type Cluster } from '../../../community/src/postgres/cluster.ts';
+import { startServer, type RunningServer } from '../../../community/src/server.ts';
+import { engines } from '../support/engines.ts';
+import { newFolder } from '../support/folder.ts';
+import { keepingLog } from '../support/keepingLog.ts';
+import { found, joinAs, note, personWith, post, type Send } from '../support/people.ts';
+
+const sendTo = ({ address }: RunningServer): Send => (path, init) => fetch(address + path, init);
+
+describe.each(engines)('two servers on one database of the %s engine', (engine) => {
+  let dataFolder: string;
+  let cluster: Cluster;
+  let one: RunningServer;
+  let other: RunningServer;
+  beforeAll(async () => {
+    dataFolder = await newFolder();
+    cluster = await startCluster({ dataFolder, engine, log: keepingLog().log, onLost: () => undefined });
+    const databaseUrl = `postgres://whence@${encodeURIComponent(String(cluster.connection.host))}/postgres`;
+    // at once: they take turns at making the tables
+    [one, other] = await Promise.all([0, 1].map(() => startServer({ dataFolder, databaseUrl, creationKey: 'a-shared-creation-key' }))) as [RunningServer, RunningServer]; // two in, two out
+  });
+  afterAll(async () => {
+    await Promise.all([one.stop(), other.stop()]);
+    await cluster.stop();
+    await rm(dataFolder, { recursive: true, force: true });
+  });
+
+  it('tell each other what happened, within a second', async () => {
+    const leader = await found(sendTo(one), one.creationKey);
+    const live = await fetch(`${other.address}/communities/${leader.communityId}/live`, { headers: { Authorization: `Bearer ${leader.token}` } });
+    const reader = live.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader?.read())?.value).toContain('"seq":2');
+    const began = performance.now();
+    await leader.push(post(note('from one')));
+    expect((await reader?.read())?.value).toContain('"seq":3');
+    expect(performance.now() - began).toBeLessThan(1_000);
+    const elsewhere = personWith(sendTo(other), leader.communityId, leader.memberId, leader.token);
+    expect((await elsewhere.pull()).changes).toHaveLength(3);
+    await reader?.cancel();
+  });
+
+  it('end the live connections of who left at the other', async () => {
+    const leader = await found(sendTo(one), one.creationKey);
+    const member = await joinAs(sendTo(one), leader);
+    const live = await fetch(`${other.address}/communities/${leader.communityId}/live`, { headers: { Authorization: `Bearer ${member.token}` } });
+    await member.ask('DELETE', '/members/me');
+    expect(await live.text()).toContain('event: poke');
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { unprivilegedAccount, canReach } from '../../community/src/postgres/account.ts';
+import { engines } from './support/engines.ts';
+import { folderForTest } from './support/folder.ts';
+import { found, joinAs, note, personWith, post } from './support/people.ts';
+import { isRunning, ownerOf, postgresOf } from './support/postgresProcess.ts';
+import { startProcess } from './support/serverProcess.ts';
+
+describe.each(engines)('the server process on the %s engine', (engine) => {
+  it('loses no acknowledged post when it is killed while people write, and starts again by itself', async () => {
+    const dataFolder = await folderForTest();
+    const flags = ['--data', dataFolder, '--engine', engine];
+    let server = await startProcess({ flags });
+    const leader = await found(server.send, server.creationKey);
+    const people = await Promise.all(Array.from({ length: 4 }, () => joinAs(server.send, leader)));
+    const acknowledged = new Set<string>();
+    for (let round = 1; round <= 2; round++) {
+      const writers = people.map(async ({ communityId, memberId, token }) => {
+        const person = personWith(server.send, communityId, memberId, token);
+        for (;;) {
+          const shared = post(note(`round ${round}`));
+          try {
+            await person.push(shared);
+          } catch {
+            return; // the server is gone
+          }
+          acknowledged.add(shared.postId);
+        }
+      });
+      await expect.poll(() => acknowledged.size, { timeout: 10_000 }).toBeGreaterThan(40 * round);
+      const orphan = postgresOf(dataFolder).pid;
+      await server.end('SIGKILL');
+      await Promise.all(writers);
+      server = await startProcess({ flags });
+      expect(isRunning(orphan)).toBe(false);
+      const { changes } = await personWith(server.send, leader.communityId, leader.memberId, leader.token).pullAll();
+      const there = new Set(changes.map((change) => (change.type === 'post' ? change.post.id : '')));
+      expect([...acknowledged].filter((postId) => !there.has(postId))).toEqual([]);
+    }
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('stops cleanly at %s and leaves no PostgreSQL behind', async (signal) => {
+    const dataFolder = await folderForTest();
+    const server = await startProcess({ flags: ['--data', dataFolder, '--engine', engine] });
+    const { pid } = postgresOf(dataFolder);
+    expect(isRunning(pid)).toBe(true);
+    expect(await server.end(signal)).toBe(0);
+    expect(isRunning(pid)).toBe(false);
+  });
+
+  it('never runs PostgreSQL as root', async () => {
+    const dataFolder = await folderForTest();
+    await startProcess({ flags: ['--data', dataFolder, '--engine', engine] });
+    expect(ownerOf(postgresOf(dataFolder).pid)).not.toBe(0);
+  });
+
+  it('ends too when its PostgreSQL ends, so that a supervisor starts both again', async () => {
+    const dataFolder = await folderForTest();
+    const server = await startProcess({ flags: ['--data', dataFolder, '--engine', engine] });
+    process.kill(postgresOf(dataFolder).pid, 'SIGQUIT');
+    expect(await server.ended).toBe(1);
+  });
+});
+
+describe('the server process', () => {
+  it('refuses the folder of another one that runs, with two sentences and exit code 1', async () => {
+    const dataFolder = await folderForTest();
+    await startProcess({ flags: ['--data', dataFolder] });
+    await expect(startProcess({ flags: ['--data', dataFolder] })).rejects.toThrow(/^Another Whence server is running on the data folder \S+\.\nStop that server first[^\n]*\n$/);
+  });
+
+  it('says what is wrong with a flag', async () => {
+    await expect(startProcess({ flags: ['--engine', 'sqlite'] })).rejects.toThrow(/engine/);
+    await expect(startProcess({ flags: ['--colour'] })).rejects.toThrow(/colour/);
+  });
+
+  const account = unprivilegedAccount();
+  it.runIf(account && canReach(process.execPath, account) && canReach(import.meta.filename, account))('runs as an ordinary user as well', async () => {
+    const dataFolder = await folderForTest();
+    const nobody = 65_534;
+    const { chown } = await import('node:fs/promises');
+    await chown(dataFolder, nobody, nobody);
+    await startProcess({ flags: ['--data', dataFolder], uid: nobody, environment: { HOME: dataFolder } });
+    expect(ownerOf(postgresOf(dataFolder).pid)).toBe(nobody);
+  });
+});
