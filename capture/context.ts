@@ -1,6 +1,6 @@
 import type { Context } from '../domain/clip.ts';
 import { clippedLine } from './clippedText.ts';
-import { shownText } from './shownText.ts';
+import { blockOf, shownText } from './shownText.ts';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 const MOST_HEADINGS = 2_000;
@@ -46,24 +46,25 @@ function headingsAbove(range: Range): string[] {
   return path.slice(-DEEPEST_PATH).map(({ text }) => text);
 }
 
-function blockAround(node: Node): Element | null {
-  let element = node instanceof Element ? node : node.parentElement;
-  while (element?.parentElement && /^(?:inline|contents|ruby)/.test(getComputedStyle(element).display)) element = element.parentElement;
-  return element;
-}
+// by type: a frame's nodes are made by the frame's own constructors
+const elementAt = (node: Node): Element | null => (node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement);
 
 function paragraphAround(range: Range): string | undefined {
-  const first = blockAround(range.startContainer);
-  const last = blockAround(range.endContainer);
-  if (!first || !last) return undefined;
+  const start = elementAt(range.startContainer);
+  const end = elementAt(range.endContainer);
+  if (!start || !end) return undefined;
+  const first = blockOf(start);
+  const last = blockOf(end);
   const before = range.cloneRange();
   before.setStart(first, 0);
   before.setEnd(range.startContainer, range.startOffset);
   const after = range.cloneRange();
   after.setEnd(last, last.childNodes.length);
   after.setStart(range.endContainer, range.endOffset);
-  const [left, right] = [shownText(before, LONGEST_READ), shownText(after, LONGEST_SIDE + 1)];
-  const start = left.length > LONGEST_SIDE ? `…${left.slice(-LONGEST_SIDE).replace(/^\S*\s/, '')}` : left;
-  const end = right.length > LONGEST_SIDE ? `${right.slice(0, LONGEST_SIDE).replace(/\s\S*$/, '')}…` : right;
-  return (start + shownText(range, LONGEST_PASSAGE) + end).trim().toWellFormed() || undefined;
+  const left = shownText(before, LONGEST_READ);
+  const right = shownText(after, LONGEST_SIDE + 1);
+  const leftEnd = left.length > LONGEST_SIDE ? `…${left.slice(-LONGEST_SIDE).replace(/^\S*\s/, '')}` : left;
+  const rightEnd = right.length > LONGEST_SIDE ? `${right.slice(0, LONGEST_SIDE).replace(/\s\S*$/, '')}…` : right;
+  // what was not read to its end doesn't reach the passage
+  return ((left.length < LONGEST_READ ? leftEnd : '…') + shownText(range, LONGEST_PASSAGE) + rightEnd).trim().toWellFormed() || undefined;
 }

@@ -33,7 +33,7 @@ export function selectionOf(view: Window, depth = 0): Selected | null {
 /** Whether what is selected stands in a text that the person edits. */
 export function isEditing(view: Window): boolean {
   const element = view.document.activeElement;
-  return element !== null && (isField(element) || (element instanceof HTMLElement && element.isContentEditable));
+  return element !== null && (isField(element) || ('isContentEditable' in element && element.isContentEditable === true));
 }
 
 // by name: a frame's elements are made by the frame's own constructors
@@ -63,7 +63,7 @@ function selectedInPage(view: Window): Selected | null {
   let selection = view.getSelection();
   for (let depth = 0; selection?.isCollapsed && depth < DEEPEST_FRAME; depth++) {
     const host = selection.anchorNode?.childNodes[selection.anchorOffset];
-    const shadow = host instanceof Element ? (host.shadowRoot as ShadowWithSelection | null) : null;
+    const shadow = host && 'shadowRoot' in host ? (host.shadowRoot as ShadowWithSelection | null) : null;
     if (!shadow?.getSelection) return null;
     selection = shadow.getSelection();
   }

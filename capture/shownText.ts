@@ -32,7 +32,8 @@ export function shownText(range: Range, max: number): string {
   return text.slice(0, max);
 }
 
-function blockOf(element: Element): Element {
+/** The nearest element, itself included, that is laid out as a block. */
+export function blockOf(element: Element): Element {
   let block = element;
   while (block.parentElement && /^(?:inline|contents|ruby)/.test(getComputedStyle(block).display)) block = block.parentElement;
   return block;

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import { browser, type Browser } from 'wxt/browser';
 import { fail, type Result } from '../domain/failure.ts';
-import type { Sender } from './protocol.ts';
+import type { Call, OutputOf, ParsedInputOf, Sender } from './call.ts';
 
-type AnyCall = { readonly from: Sender; readonly input: v.GenericSchema; readonly output: v.GenericSchema };
-type Map = Readonly<Record<string, AnyCall>>;
+type Protocol = Readonly<Record<string, Call>>;
 type MessageSender = Browser.runtime.MessageSender;
 
 /** Where a call came from, for handlers that answer differently per tab. */
@@ -14,8 +13,8 @@ export interface Origin {
   readonly address: string | undefined;
 }
 
-export type Handlers<M extends Map> = {
-  readonly [N in keyof M]: (input: v.InferOutput<M[N]['input']>, origin: Origin) => Promise<Result<v.InferOutput<M[N]['output']>>>;
+export type Handlers<M extends Protocol> = {
+  readonly [N in keyof M]: (input: ParsedInputOf<M[N]>, origin: Origin) => Promise<Result<OutputOf<M[N]>>>;
 };
 
 /** Whether the browser vouches that a message's sender is who the call is meant for. */
@@ -29,7 +28,7 @@ export function isAllowed(from: Sender, sender: MessageSender, ownOrigin: string
 }
 
 /** Answer the calls of a map. Registered synchronously, since a woken worker gets its message at once. */
-export function answer<M extends Map>(map: M, handlers: Handlers<M>): () => void {
+export function answer<M extends Protocol>(map: M, handlers: Handlers<M>): () => void {
   const ownOrigin = browser.runtime.getURL('/');
   const listener = (message: unknown, sender: MessageSender, respond: (answer: unknown) => void): true | undefined => {
     const name = (message as { whence?: unknown } | null)?.whence;

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { fail, type Result } from '../domain/failure.ts';
-import type { CallName, Input, Output, PageCallName } from './protocol.ts';
+import type { InputOf, OutputOf } from './call.ts';
+import type { PageCallName, PageCalls } from './pageProtocol.ts';
+import type { CallName, Input, Output } from './protocol.ts';
 
 /** The envelope of every message of ours. */
 export interface Envelope {
@@ -29,7 +31,7 @@ export const ask = <N extends CallName>(name: N, input: Input<N>): Promise<Resul
   exchange(() => browser.runtime.sendMessage({ whence: name, input } satisfies Envelope));
 
 /** Ask the script in a tab's top frame. A tab without our script answers `page-did-not-answer`. */
-export async function askPage<N extends PageCallName>(tabId: number, name: N, input: Input<N>): Promise<Result<Output<N>>> {
+export async function askPage<N extends PageCallName>(tabId: number, name: N, input: InputOf<PageCalls[N]>): Promise<Result<OutputOf<PageCalls[N]>>> {
   try {
     const answer: unknown = await browser.tabs.sendMessage(tabId, { whence: name, input } satisfies Envelope, { frameId: 0 });
     if (isAnswer(answer)) return answer;

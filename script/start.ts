@@ -49,10 +49,10 @@ async function showChromium(invite: string | undefined): Promise<void> {
   await page.goto(welcome);
   if (!invite) return;
   const message = { whence: 'joinCommunity', input: { link: invite, memberName: 'You' } };
-  // the background's own answer: messaging/protocol.ts
-  const answer = (await page.evaluate((join) => chrome.runtime.sendMessage(join), message)) as
-    | { ok: boolean; error?: { code: string } }
-    | undefined;
+  // `chrome` is the page's; the answer's shape is messaging/protocol.ts's word
+  const answer = await page.evaluate<{ ok: boolean; error?: { code: string } } | undefined>(
+    `chrome.runtime.sendMessage(${JSON.stringify(message)})`,
+  );
   if (answer?.ok || answer?.error?.code === 'already-joined') return void (await page.reload());
   console.error(`The demo community could not be joined (${answer?.error?.code ?? 'no answer'}). Paste the invite above into Whence.`);
 }
@@ -93,7 +93,7 @@ async function start(): Promise<void> {
   endings.push(() => server.end());
   void server.ended.then(() => {
     if (!isStopping) console.error('The community server ended by itself.');
-    void stop(1);
+    return stop(1);
   });
 
   console.log(`Server        ${server.address}`);

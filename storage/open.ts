@@ -37,17 +37,10 @@ export async function openDatabase({
     database.on('blocked', () => void timers.push(setTimeout(resolve, patience.blocked, 'stuck')));
   });
   try {
-    const opened = await Promise.race([database.open(), stuck]);
-    if (opened === 'stuck') {
-      database.close();
-      return fail('database-blocked');
-    }
-    // Dexie opens a newer database as it stands, and multiplies versions by ten; writing to it would drop what it added
-    if (Math.floor(database.backendDB().version / 10) > DATABASE_VERSION) {
-      database.close();
-      return fail('database-newer');
-    }
-    return ok(database);
+    const opened = await Promise.race([openUnlessNewer(database), stuck]);
+    if (opened === 'opened') return ok(database);
+    database.close();
+    return fail(opened === 'stuck' ? 'database-blocked' : 'database-newer');
   } catch (error) {
     database.close();
     const { code, detail } = databaseFailure(error);
@@ -55,4 +48,15 @@ export async function openDatabase({
   } finally {
     for (const timer of timers) clearTimeout(timer);
   }
+}
+
+/**
+ * Dexie would open a newer database as it stands and add to it what this code misses, so the version
+ * is looked at first. Dexie multiplies versions by ten.
+ */
+async function openUnlessNewer(database: WhenceDatabase): Promise<'opened' | 'newer'> {
+  const stored = (await indexedDB.databases()).find(({ name }) => name === database.name);
+  if (Math.floor((stored?.version ?? 0) / 10) > DATABASE_VERSION) return 'newer';
+  await database.open();
+  return 'opened';
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { LONGEST_BODY } from './body.ts';
 import type { Deps } from './door.ts';
-import { crossOrigin, securityHeaders } from './headers.ts';
+import { closeUnread, crossOrigin, securityHeaders } from './headers.ts';
 import { joinPage } from './hub/joinPage.ts';
 import { STYLE } from './hub/style.ts';
 import { describeDoors } from './openapi.ts';
@@ -21,6 +21,7 @@ export function createApp(deps: Deps): Hono {
   });
   app.use(securityHeaders);
   app.use(crossOrigin);
+  app.use(closeUnread);
   app.use(
     bodyLimit({
       maxSize: LONGEST_BODY,

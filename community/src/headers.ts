@@ -35,3 +35,12 @@ export const crossOrigin = createMiddleware(async (context, next) => {
     'Access-Control-Max-Age': '86400',
   });
 });
+
+/**
+ * A request that was refused before it was read leaves its body in the connection, which the HTTP
+ * server then cuts at some later moment, perhaps under the next request: so it says that it closes.
+ */
+export const closeUnread = createMiddleware(async (context, next) => {
+  await next();
+  if (context.req.method === 'POST' && !context.req.raw.bodyUsed) context.res.headers.set('Connection', 'close');
+});

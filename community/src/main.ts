@@ -20,13 +20,8 @@ async function main(): Promise<void> {
   const settings = readSettings(process.argv.slice(2), process.env);
   // written at once: the last lines before an exit are those that matter
   const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));
-  const onLost = (): void => {
-    log.fatal('PostgreSQL ended by itself; ending too, so that whatever supervises this server starts both again');
-    process.exit(1);
-  };
-  const starting = startServer({ ...settings, log, onLost });
   let isStopping = false;
-  const stop = (): void => {
+  const stop = (code: number): void => {
     if (isStopping) return;
     isStopping = true;
     log.info('stopping');
@@ -34,15 +29,20 @@ async function main(): Promise<void> {
     starting
       .then((server) => server.stop())
       .then(
-        () => process.exit(0),
+        () => process.exit(code),
         (error: unknown) => {
           log.fatal({ error: String(error) }, 'the server did not stop cleanly');
           process.exit(1);
         },
       );
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  const onLost = (): void => {
+    log.fatal('PostgreSQL ended by itself; ending too, so that whatever supervises this server starts both again');
+    stop(1);
+  };
+  const starting = startServer({ ...settings, log, onLost });
+  process.on('SIGINT', () => stop(0));
+  process.on('SIGTERM', () => stop(0));
   const server = await starting;
   try {
     const invite = settings.demo ? (await seedDemo({ baseUrl: server.address, creationKey: server.creationKey })).invite : undefined;

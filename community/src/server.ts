@@ -50,11 +50,23 @@ function listen(app: ReturnType<typeof createApp>, hostname: string, port: numbe
   });
 }
 
+/** How long a request that is being answered may keep the server from stopping, in milliseconds. */
+const GRACE = 5_000;
+
 const close = (server: ServerType): Promise<void> =>
   new Promise((settle) => {
-    server.close(() => settle());
-    // browsers keep connections open between requests
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    if (!('closeIdleConnections' in server)) {
+      server.close(() => settle());
+      return;
+    }
+    // browsers keep a connection open after its answer, so each is closed once it falls idle
+    const idle = setInterval(() => server.closeIdleConnections(), 20);
+    const impatience = setTimeout(() => server.closeAllConnections(), GRACE);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(impatience);
+      settle();
+    });
   });
 
 /** Start a community server. Throws CannotStart; nothing is left running then. */

@@ -38,7 +38,7 @@ const refreshPageOf = async (database: WhenceDatabase, id: string): Promise<void
 
 type ClipCalls = Pick<
   Handlers<typeof calls>,
-  | 'pageOpened' | 'beginClip' | 'buttonOff' | 'beginClipHere' | 'composerState' | 'saveDraft' | 'discardDraft' | 'keepDraft' | 'undoKeep'
+  | 'pageOpened' | 'beginClip' | 'buttonOff' | 'composerState' | 'saveDraft' | 'discardDraft' | 'keepDraft' | 'undoKeep'
   | 'reviewShare' | 'closeComposer' | 'sizeComposer' | 'editClip' | 'removeClip' | 'restoreClip' | 'openAtPassage' | 'clipActiveTab' | 'saveSettings'
 >;
 
@@ -53,7 +53,6 @@ export const clipHandlers: ClipCalls = {
       return { marks: page.marks, button, ...(page.reveal !== undefined && { reveal: page.reveal }) };
     }),
   beginClip: (capture) => begin(capture),
-  beginClipHere: (capture) => begin(capture),
   buttonOff: ({ everywhere }, { tabId, address }) =>
     withDatabase(async (database) => {
       const { buttonOffSites } = await readSettings(database);

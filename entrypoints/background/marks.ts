@@ -1,6 +1,6 @@
 import type { Clip } from '../../domain/clip.ts';
 import type { Post } from '../../domain/post.ts';
-import type { Mark } from '../../messaging/protocol.ts';
+import type { Mark } from '../../messaging/pageProtocol.ts';
 
 /** How much of a why goes into a page for its tooltip. */
 const WHY_IN_PAGE = 300;

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import type { Output, PageCallName } from '../../messaging/protocol.ts';
+import type { InputOf, OutputOf } from '../../messaging/call.ts';
+import type { PageCallName, PageCalls } from '../../messaging/pageProtocol.ts';
 import { askPage } from '../../messaging/send.ts';
-import type { Input } from '../../messaging/protocol.ts';
 import { fail, type Result } from '../../domain/failure.ts';
 
 /** What runs in a page. Built by entrypoints/clip.content. */
@@ -11,13 +11,13 @@ export const CONTENT_SCRIPT = { js: ['content-scripts/clip.js'], css: ['content-
  * Ask the script in a tab, putting it there first where it is not: possible when the person's gesture
  * granted the tab (`activeTab`) or when they opened the site to Whence.
  */
-export async function askPageAfterInjecting<N extends PageCallName>(tabId: number, name: N, input: Input<N>): Promise<Result<Output<N>>> {
+export async function askPageAfterInjecting<N extends PageCallName>(tabId: number, name: N, input: InputOf<PageCalls[N]>): Promise<Result<OutputOf<PageCalls[N]>>> {
   const first = await askPage(tabId, name, input);
   if (first.ok || first.error.code !== 'page-did-not-answer') return first;
   try {
     const target = { tabId, frameIds: [0] };
     await browser.scripting.insertCSS({ target, files: CONTENT_SCRIPT.css });
-    await browser.scripting.executeScript({ target, files: CONTENT_SCRIPT.js });
+    await browser.scripting.executeScript({ target, files: ['/content-scripts/clip.js'] });
   } catch {
     // the browser's own pages, the stores, a PDF viewer, or a tab that was not granted
     return fail('page-closed-to-extensions');

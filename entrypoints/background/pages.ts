@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { pageKey } from '../../domain/pageAddress.ts';
-import type { Mark } from '../../messaging/protocol.ts';
+import type { Mark } from '../../messaging/pageProtocol.ts';
 import { askPage } from '../../messaging/send.ts';
 import { clipsOnPage } from '../../storage/clipLists.ts';
 import type { WhenceDatabase } from '../../storage/database.ts';

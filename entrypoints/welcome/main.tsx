@@ -6,6 +6,9 @@ import '../../components/styles/base.css';
 import type { Clip } from '../../domain/clip.ts';
 import { pageKey } from '../../domain/pageAddress.ts';
 import { welcome } from '../../locales/en/welcome.ts';
+import { pageCalls } from '../../messaging/pageProtocol.ts';
+import { answer } from '../../messaging/receive.ts';
+import { ask } from '../../messaging/send.ts';
 import { startPageSide } from '../../page/startPageSide.ts';
 import { clipsOnPage } from '../../storage/clipLists.ts';
 import { openDatabase } from '../../storage/open.ts';
@@ -101,5 +104,12 @@ const root = document.getElementById('app');
 if (root) {
   render(<Welcome />, root);
   // what runs in every page runs in this one too, so that the first clip can be tried at once
-  startPageSide(ending.signal);
+  startPageSide({
+    view: window,
+    ask,
+    answer: (handlers) => answer(pageCalls, handlers),
+    composerAddress: (draftId) => `${browser.runtime.getURL('/composer.html')}#${draftId}`,
+    isAlive: () => true,
+    signal: ending.signal,
+  });
 }

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import limits from '../sizes.json' with { type: 'json' };
 
 /**
  * What the browser has to read, against script/sizes.json: gzip bytes for the script in every page,
  * and for each page of the extension all the scripts and styles that it loads at once.
  */
 const BUILD = '.output/chrome-mv3';
+const limits = JSON.parse(readFileSync('script/sizes.json', 'utf8')) as Readonly<Record<string, number>>; // our own file
 
 const gzipped = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length;
 

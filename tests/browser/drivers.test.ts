@@ -41,7 +41,7 @@ describe('Chromium, driven', () => {
     await panel.evaluate(() => {
       const field = document.createElement('textarea');
       field.id = 'typed';
-      field.style.position = 'fixed';
+      field.style.cssText = 'position: fixed; inset: 0 auto auto 0; z-index: 9';
       document.body.prepend(field);
     });
     await panel.click('#typed');
@@ -90,8 +90,8 @@ describe('Firefox, driven', () => {
     await tab.activate();
     await firefox.clickAction();
     await firefox.openSidebar();
-    expect(await firefox.readSurface<string>('popup.html', 'view.document.readyState')).toBe('complete');
-    expect(await firefox.readSurface<string>('sidepanel.html', 'view.document.readyState')).toBe('complete');
+    expect(await firefox.readSurface('popup.html', `view.document.readyState === 'complete'`)).toBe(true);
+    expect(await firefox.readSurface('sidepanel.html', `view.document.readyState === 'complete'`)).toBe(true);
     await tab.close();
   });
 });

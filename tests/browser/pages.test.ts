@@ -5,7 +5,12 @@ import { servePages, type PageName, type ServedPages } from './pages/serve.ts';
 
 const FOLDER = path.resolve('tests/browser/pages');
 // every file is a page, and `long` is generated; PageName says the same to the type checker
-const names = ['long', ...readdirSync(FOLDER).filter((file) => file.endsWith('.html')).map((file) => path.basename(file, '.html'))] as PageName[];
+const names = [
+  'long',
+  ...readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => path.basename(file, '.html')),
+] as PageName[];
 
 let pages: ServedPages;
 beforeAll(async () => {

@@ -39,8 +39,9 @@ describe('keeping a draft', () => {
 
   it('at the same time twice makes one clip', async () => {
     const draft = valueOf(await beginDraft(database, aCapture(), { now: 1, newId }));
-    const kept = await Promise.all([2, 3].map((now) => keepDraft(database, { id: draft.id, fields: someFields({ why: 'once', decision: 'One?' }) }, { now, newId })));
-    expect(valueOf(kept[0])).toEqual(valueOf(kept[1]));
+    const keepAt = (now: number) => keepDraft(database, { id: draft.id, fields: someFields({ why: 'once', decision: 'One?' }) }, { now, newId });
+    const [one, other] = await Promise.all([keepAt(2), keepAt(3)]);
+    expect(valueOf(one)).toEqual(valueOf(other));
     expect(await allClips(database)).toHaveLength(1);
     expect(await allDecisions(database)).toHaveLength(1);
   });

@@ -10,7 +10,9 @@ const patience = { blocked: 20, silent: 2_000 };
 function hold(name: string, version: number, isStubborn: boolean): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, version);
-    request.onupgradeneeded = () => void request.result.createObjectStore('clips', { keyPath: 'id' });
+    request.onupgradeneeded = () => {
+      if (!request.result.objectStoreNames.contains('clips')) request.result.createObjectStore('clips', { keyPath: 'id' });
+    };
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {
       const held = request.result;
@@ -46,6 +48,8 @@ describe('opening the database', () => {
     const newer = await hold(name, (DATABASE_VERSION + 1) * 10, false);
     newer.close();
     expect(codeOf(await openDatabase({ name, patience }))).toBe('database-newer');
+    const untouched = await hold(name, (DATABASE_VERSION + 1) * 10, false);
+    expect([...untouched.objectStoreNames]).toEqual(['clips']);
   });
 
   it('lets go at once for a newer version, and tells', async () => {

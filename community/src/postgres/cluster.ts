@@ -119,12 +119,14 @@ export async function startCluster({ dataFolder, engine, log, onLost }: ClusterO
   let socketFolder: string | undefined;
   let child: ChildProcess | undefined;
   let isServing = false;
-  const stop = async (): Promise<void> => {
+  const stopNow = async (): Promise<void> => {
     isServing = false;
     if (child) await stopChild(child);
     if (socketFolder) await rm(socketFolder, { recursive: true, force: true });
     unlock();
   };
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopping ??= stopNow());
   try {
     const binaries = await findBinaries({ engine, clusterMajor: await clusterMajor(folder), dataFolder: folder, account });
     if ((await clusterMajor(folder)) === undefined) await makeCluster(folder, binaries, account);

@@ -57,6 +57,11 @@ interface Dispatchable {
   readonly dispatch: (...details: unknown[]) => void;
 }
 
+/** What we read of `ServiceWorker.workerVersionUpdated`. */
+interface WorkerVersions {
+  readonly versions: readonly { readonly scriptURL: string; readonly runningStatus: string }[];
+}
+
 export async function launchChromium({
   build = 'chrome-mv3-test',
   headless = true,
@@ -117,13 +122,16 @@ export async function launchChromium({
       return page;
     },
     killWorker: async () => {
+      await worker();
       const surface = await backstage();
+      // it may be woken again at once, so its absence can't be waited for
+      const stopped = surface.waitForEvent<WorkerVersions>('ServiceWorker.workerVersionUpdated', ({ versions }) =>
+        versions.some(({ scriptURL, runningStatus }) => scriptURL.startsWith(url('')) && runningStatus === 'stopped'),
+      );
       await surface.call('ServiceWorker.enable');
       await surface.call('ServiceWorker.stopAllWorkers');
-      await until(
-        'the worker stops',
-        async () => !(await targets()).some((target) => target.type === 'service_worker' && target.url.startsWith(url(''))),
-      );
+      await stopped;
+      await surface.call('ServiceWorker.disable');
     },
     clickAction: async (page) => {
       await page.bringToFront();

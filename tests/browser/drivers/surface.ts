@@ -13,6 +13,8 @@ export interface Surface {
   /** Wait until an expression is truthy, and give its value. */
   readonly waitFor: <T>(expression: string, ms?: number) => Promise<NonNullable<T>>;
   readonly call: <T>(method: string, params?: object) => Promise<T>;
+  /** Wait for an event of the protocol that is as described. Ask before causing it. */
+  readonly waitForEvent: <T>(method: string, isIt: (params: T) => boolean) => Promise<void>;
   /** Press at the middle of the element, as a mouse does. */
   readonly click: (selector: string) => Promise<void>;
   readonly type: (text: string) => Promise<void>;
@@ -26,6 +28,8 @@ export interface Surface {
 
 interface Answer {
   readonly id?: number;
+  readonly method?: string;
+  readonly params?: unknown;
   readonly result?: unknown;
   readonly error?: { readonly message: string };
 }
@@ -37,11 +41,15 @@ interface Evaluated {
 export async function attachSurface(browserSession: CDPSession, targetId: string): Promise<Surface> {
   const { sessionId } = await browserSession.send('Target.attachToTarget', { targetId, flatten: false });
   const waiting = new Map<number, (answer: Answer) => void>();
+  const listeners = new Set<(event: Answer) => void>();
   let lastId = 0;
   const hear = (event: { sessionId: string; message: string }): void => {
     if (event.sessionId !== sessionId) return;
     const answer = JSON.parse(event.message) as Answer; // the protocol's own envelope
-    if (answer.id === undefined) return;
+    if (answer.id === undefined) {
+      for (const listen of listeners) listen(answer);
+      return;
+    }
     waiting.get(answer.id)?.(answer);
     waiting.delete(answer.id);
   };
@@ -81,6 +89,17 @@ export async function attachSurface(browserSession: CDPSession, targetId: string
     call,
     evaluate,
     press,
+    waitForEvent: <T>(method: string, isIt: (params: T) => boolean) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const listen = (event: Answer): void => {
+        // the shape of an event is the caller's word
+        if (event.method !== method || !isIt(event.params as T)) return;
+        listeners.delete(listen);
+        resolve();
+      };
+      listeners.add(listen);
+      return promise;
+    },
     waitFor: (expression, ms) => until(expression, () => evaluate(expression), ms),
     click: async (selector) => {
       const point = await evaluate<{ x: number; y: number }>(

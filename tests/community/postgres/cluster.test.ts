@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Engine } from '../../../community/src/postgres/binaries.ts';
 import { startCluster, type Cluster } from '../../../community/src/postgres/cluster.ts';
 import { engines } from '../support/engines.ts';
-import { folderForTest } from '../support/folder.ts';
+import { folderForTest, newFolder } from '../support/folder.ts';
 import { keepingLog } from '../support/keepingLog.ts';
 import { postgresOf } from '../support/postgresProcess.ts';
 
@@ -25,8 +25,23 @@ async function queryOne(cluster: Cluster, text: string): Promise<unknown> {
 }
 
 describe.each(engines)('a cluster of the %s engine', (engine) => {
+  let dataFolder: string;
+  beforeAll(async () => {
+    dataFolder = await newFolder();
+    // where making it was cut off
+    await mkdir(join(dataFolder, 'pg.tmp'));
+    await writeFile(join(dataFolder, 'pg.tmp', 'PG_VERSION'), '15');
+    await (await startCluster({ dataFolder, engine, log: keepingLog().log, onLost: () => undefined })).stop();
+  });
+  afterAll(() => rm(dataFolder, { recursive: true, force: true }));
+
+  it('is made anew where making it was cut off', async () => {
+    expect(await readdir(dataFolder)).not.toContain('pg.tmp');
+    expect(await readdir(join(dataFolder, 'pg'))).toContain('global');
+  });
+
   it('listens on no network, keeps checksums, and speaks UTF-8 with an order that no machine changes', async () => {
-    const cluster = await start(await folderForTest(), engine);
+    const cluster = await start(dataFolder, engine);
     expect(cluster.engine).toBe(engine);
     expect(await queryOne(cluster, "SELECT current_setting('listen_addresses') AS value")).toBe('');
     expect(await queryOne(cluster, "SELECT current_setting('data_checksums') AS value")).toBe('on');
@@ -34,44 +49,28 @@ describe.each(engines)('a cluster of the %s engine', (engine) => {
     expect(await queryOne(cluster, "SELECT 'Z' < 'a' AND 'a' < 'ä' AND upper('ä') = 'Ä' AS value")).toBe(true);
   });
 
-  it('lets only its own account at its files and its socket', async () => {
-    const dataFolder = await folderForTest();
-    await start(dataFolder, engine);
-    for (const folder of [join(dataFolder, 'pg'), postgresOf(dataFolder).socketFolder]) expect((await stat(folder)).mode & 0o077).toBe(0);
-  });
-
-  it('takes its socket folder away when it stops', async () => {
-    const dataFolder = await folderForTest();
+  it('lets only its own account at its files and its socket, which goes when it stops', async () => {
     const cluster = await start(dataFolder, engine);
     const { socketFolder } = postgresOf(dataFolder);
+    for (const folder of [join(dataFolder, 'pg'), socketFolder]) expect((await stat(folder)).mode & 0o077).toBe(0);
     await cluster.stop();
     expect(existsSync(socketFolder)).toBe(false);
   });
 
-  it('begins again where making it was cut off', async () => {
-    const dataFolder = await folderForTest();
-    await mkdir(join(dataFolder, 'pg.tmp'));
-    await writeFile(join(dataFolder, 'pg.tmp', 'PG_VERSION'), '15');
-    await start(dataFolder, engine);
-    expect(await readdir(dataFolder)).not.toContain('pg.tmp');
-  });
-
   it('is not kept from starting by a file that names a process of somebody else, and leaves that process alone', async () => {
-    const dataFolder = await folderForTest();
-    await (await start(dataFolder, engine)).stop();
     await writeFile(join(dataFolder, 'pg', 'postmaster.pid'), `${process.pid}\n${join(dataFolder, 'pg')}\n1\n5432\n/tmp/gone\n`);
     expect(await queryOne(await start(dataFolder, engine), 'SELECT 1 AS value')).toBe(1);
   });
 
   it('is refused in words when a version made it that is not here, and stays as it was', async () => {
-    const dataFolder = await folderForTest();
-    await mkdir(join(dataFolder, 'pg'));
-    await writeFile(join(dataFolder, 'pg', 'PG_VERSION'), '13\n');
-    await expect(start(dataFolder, engine)).rejects.toMatchObject({
+    const old = await folderForTest();
+    await mkdir(join(old, 'pg'));
+    await writeFile(join(old, 'pg', 'PG_VERSION'), '13\n');
+    await expect(start(old, engine)).rejects.toMatchObject({
       message: expect.stringMatching(/made by PostgreSQL 13; what is here is PostgreSQL \d+/),
       next: expect.stringContaining('Install PostgreSQL 13'),
     });
-    expect(await readdir(join(dataFolder, 'pg'))).toEqual(['PG_VERSION']);
+    expect(await readdir(join(old, 'pg'))).toEqual(['PG_VERSION']);
   });
 });
 

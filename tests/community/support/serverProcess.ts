@@ -20,16 +20,17 @@ export interface ServerProcess extends v.InferOutput<typeof Announced> {
 
 interface Wanted {
   readonly flags: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
   readonly uid?: number;
+  /** Another copy of Node, where this one is out of that user's reach. */
+  readonly node?: string;
 }
 
 /** A server as people start it, in a process of its own. Rejects with what it wrote to stderr when it does not start. */
-export async function startProcess({ flags, environment, uid }: Wanted): Promise<ServerProcess> {
+export async function startProcess({ flags, uid, node = process.execPath }: Wanted): Promise<ServerProcess> {
   const { DATABASE_URL: _url, WHENCE_DATA: _data, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, '--json', '--port', '0', ...flags], {
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', MAIN, '--json', '--port', '0', ...flags], {
     cwd: '/',
-    env: { ...inherited, ...environment },
+    env: inherited,
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(uid !== undefined && { uid, gid: uid }),
   });

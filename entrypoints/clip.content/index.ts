@@ -1,0 +1,33 @@
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { pageCalls } from '../../messaging/pageProtocol.ts';
+import { answer } from '../../messaging/receive.ts';
+import { ask } from '../../messaging/send.ts';
+import { startPageSide } from '../../page/startPageSide.ts';
+import './clip.css';
+
+/**
+ * Whence in a web page. The background puts it there: registered for the sites that the person opened to
+ * Whence, or by the gesture of one clip. Where that happens twice, the newer one ends the older.
+ */
+export default defineContentScript({
+  matches: ['*://*/*'],
+  registration: 'runtime',
+  cssInjectionMode: 'manual',
+  noScriptStartedPostMessage: true,
+  main(context) {
+    startPageSide({
+      view: window,
+      async ask(name, input) {
+        const answered = await ask(name, input);
+        // looking ends the script when its extension has gone
+        if (!answered.ok && answered.error.code === 'background-gone') void context.isValid;
+        return answered;
+      },
+      answer: (handlers) => answer(pageCalls, handlers),
+      composerAddress: (draftId) => `${browser.runtime.getURL('/composer.html')}#${draftId}`,
+      isAlive: () => context.isValid,
+      signal: context.signal,
+    });
+  },
+});

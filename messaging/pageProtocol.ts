@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import { Id } from '../domain/id.ts';
+import { Selectors } from '../domain/selector.ts';
+import { call } from './call.ts';
+
+/** What paints and lists a clip in its page. */
+export const Mark = v.object({ id: Id, selectors: Selectors, colour: v.picklist(['mine', 'shared']), why: v.string() });
+export type Mark = v.InferOutput<typeof Mark>;
+
+const nothing = v.undefined();
+
+/** From the background to the script in a page. In a file of its own: every page pays for what stands here. */
+export const pageCalls = {
+  /** Capture the selection (or the page) and open the composer. `fallbackQuote`: what the browser says is selected. */
+  startClip: call<'opened' | 'closed-page'>()('own', v.object({ fallbackQuote: v.optional(v.string()) })),
+  hideComposer: call()('own', nothing),
+  /** Give the composer's frame this height, in CSS pixels. */
+  resizeComposer: call()('own', v.object({ height: v.number(), isToast: v.boolean() })),
+  setMarks: call()('own', v.object({ marks: v.array(Mark), reveal: v.optional(Id) })),
+  /** The choice about the button changed. */
+  setButton: call()('own', v.object({ shown: v.boolean() })),
+} as const;
+
+export type PageCalls = typeof pageCalls;
+export type PageCallName = keyof PageCalls;

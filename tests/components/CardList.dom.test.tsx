@@ -1,0 +1,70 @@
+import { beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { CardList } from '../../components/CardList.tsx';
+import { ClipCard } from '../../components/ClipCard.tsx';
+import { view } from './gallery/content.ts';
+import { card } from './gallery/states.tsx';
+import { mount } from './mount.ts';
+
+const list = (names: readonly string[]) => (
+  <>
+    <input id="search" aria-label="Search" />
+    <CardList label="Mine" items={names} keyOf={(name) => name} render={(name) => <ClipCard {...card} view={{ ...view, why: name }} />} searchId="search" />
+    <button type="button">After</button>
+  </>
+);
+const article = (name: string) => page.getByRole('article', { name });
+
+beforeEach(() => {
+  mount(list(['one', 'two', 'three']));
+});
+
+test('it is one list of three items for a screen reader', async () => {
+  await expect.element(page.getByRole('list', { name: 'Mine' })).toBeVisible();
+  expect(page.getByRole('article').elements()).toHaveLength(3);
+});
+
+test('the arrow keys, Home and End walk through the cards', async () => {
+  article('one').element().focus();
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.element(article('two')).toHaveFocus();
+  await userEvent.keyboard('{End}');
+  await expect.element(article('three')).toHaveFocus();
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.element(article('three')).toHaveFocus();
+  await userEvent.keyboard('{Home}');
+  await expect.element(article('one')).toHaveFocus();
+});
+
+test('ArrowUp on the first card goes back to the search', async () => {
+  article('one').element().focus();
+  await userEvent.keyboard('{ArrowUp}');
+  await expect.element(page.getByRole('textbox', { name: 'Search' })).toHaveFocus();
+});
+
+test('only the card one is at is in the tab order, with its buttons', async () => {
+  article('one').element().focus();
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.poll(() => article('two').element().getAttribute('tabindex')).toBe('0');
+  const reached: string[] = [];
+  for (let presses = 0; presses < 12; presses++) {
+    await userEvent.tab();
+    const now = document.activeElement;
+    if (now?.textContent === 'After') break;
+    reached.push(now?.closest('article')?.getAttribute('aria-label') ?? '');
+  }
+  expect(new Set(reached)).toEqual(new Set(['two']));
+  await expect.element(page.getByRole('button', { name: 'After' })).toHaveFocus();
+});
+
+test('the arrow keys stay the text’s own while a card is edited', async () => {
+  await userEvent.click(article('one').getByRole('button', { name: 'Edit why and tags' }));
+  await userEvent.keyboard('{ArrowDown}{Home}');
+  await expect.element(page.getByRole('textbox', { name: 'Why does this matter?' })).toHaveFocus();
+});
+
+test('when the visited card goes, the first one is the tab stop', async () => {
+  article('three').element().focus();
+  mount(list(['one', 'two']));
+  await expect.poll(() => article('one').element().getAttribute('tabindex')).toBe('0');
+});

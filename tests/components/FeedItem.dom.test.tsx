@@ -1,0 +1,80 @@
+import { expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { FeedItem, type FeedItemProps } from '../../components/FeedItem.tsx';
+import { id, post, view } from './gallery/content.ts';
+import { feedItem } from './gallery/states.tsx';
+import { mount } from './mount.ts';
+
+function show(over: Partial<FeedItemProps> = {}) {
+  const calls = { onReact: vi.fn(), onThread: vi.fn(), onOpen: vi.fn() };
+  return { ...calls, root: mount(<FeedItem {...feedItem} {...calls} {...over} />) };
+}
+const relied = () => page.getByRole('button', { name: /I relied on this/ });
+
+test('it says who shared it, where and when, and leads with the reason', async () => {
+  const { root } = show();
+  expect(root.textContent).toMatch(/^Ines Carvalho.*Front-end guild.*yesterday.*Which grid.*Rules out the table/);
+});
+
+test('my own reaction is a pressed button, and pressing it again takes it back', async () => {
+  const { onReact } = show();
+  await expect.element(relied()).toHaveAttribute('aria-pressed', 'true');
+  await expect.element(relied()).toHaveTextContent(/2$/);
+  await userEvent.click(relied());
+  expect(onReact).toHaveBeenCalledExactlyOnceWith(false);
+});
+
+test('a post that I did not rely on can be marked', async () => {
+  const { onReact } = show({ memberId: id(99) });
+  await expect.element(relied()).toHaveAttribute('aria-pressed', 'false');
+  await userEvent.click(relied());
+  expect(onReact).toHaveBeenCalledExactlyOnceWith(true);
+});
+
+test('who may only read sees how many relied on it and has nothing to press', async () => {
+  show({ mayPost: false });
+  await expect.element(page.getByText('2 members relied on this')).toBeVisible();
+  await expect.element(relied()).not.toBeInTheDocument();
+});
+
+test('the replies are opened and closed by a button that says which', async () => {
+  const { onThread } = show({ children: <p>the thread</p> });
+  const button = page.getByRole('button', { name: '2 replies' });
+  await expect.element(button).toHaveAttribute('aria-expanded', 'false');
+  await expect.element(page.getByText('the thread')).not.toBeInTheDocument();
+  await userEvent.click(button);
+  expect(onThread).toHaveBeenCalledOnce();
+  show({ isThreadOpen: true, children: <p>the thread</p> });
+  await expect.element(page.getByText('the thread')).toBeVisible();
+});
+
+test('only an own post can be removed', async () => {
+  show();
+  await expect.element(page.getByRole('button', { name: 'Remove from the community' })).not.toBeInTheDocument();
+  const onRemove = vi.fn();
+  show({ onRemove });
+  await userEvent.click(page.getByRole('button', { name: 'Remove from the community' }));
+  expect(onRemove).toHaveBeenCalledOnce();
+});
+
+test('a post that waits says so', async () => {
+  show({ unsent: { state: 'waiting' } });
+  await expect.element(page.getByText('Waiting to be sent to Front-end guild')).toBeVisible();
+});
+
+test('a note has its words in the place of the why, and no passage to open', async () => {
+  show({ post: { ...post, body: { kind: 'note', text: 'A question to all' } }, onOpen: undefined });
+  await expect.element(page.getByText('A question to all')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Open at the passage' })).not.toBeInTheDocument();
+});
+
+test('markup that a member wrote is shown as text', () => {
+  const { root } = show({ post: { ...post, body: { kind: 'note', text: '<img src=x onerror=alert(1)>' } } });
+  expect(root.querySelector('img')).toBeNull();
+});
+
+test('its title opens the passage', async () => {
+  const { onOpen } = show();
+  await userEvent.click(page.getByRole('button', { name: view.title }));
+  expect(onOpen).toHaveBeenCalledOnce();
+});

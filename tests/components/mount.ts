@@ -1,0 +1,22 @@
+import { render, type ComponentChild } from 'preact';
+import { afterEach } from 'vitest';
+import '../../components/styles/base.css';
+
+let container: HTMLElement | undefined;
+
+/** Show a component in the page, in the place of the one before; it goes when the test ends. */
+export function mount(shown: ComponentChild): HTMLElement {
+  if (!container) {
+    container = document.createElement('div');
+    document.body.append(container);
+  }
+  render(shown, container);
+  return container;
+}
+
+afterEach(() => {
+  if (!container) return;
+  render(null, container);
+  container.remove();
+  container = undefined;
+});

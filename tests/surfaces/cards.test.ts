@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { Clip } from '../../domain/clip.ts';
+import type { Membership } from '../../domain/community.ts';
+import type { OutboxItem } from '../../domain/outbox.ts';
+import type { Post } from '../../domain/post.ts';
+import { makeCards, type Library } from '../../surfaces/cards.ts';
+
+const id = (n: number): string => `01890a5d-ac96-774b-bcce-${String(n).padStart(12, '0')}`;
+const ME = id(1);
+const ADA = id(2);
+const GUILD = id(3);
+
+const membership: Membership = { id: GUILD, name: 'Guild', purpose: '', createdAt: 1, server: 'https://a.example', memberId: ME, memberName: 'Me', role: 'member', token: 't', joinedAt: 1, seenSeq: 0 };
+const clip: Clip = { id: id(10), kind: 'page', pageKey: 'k', source: { address: 'https://a.example/', title: 'T' }, selectors: [], context: {}, why: 'w', tags: [], createdAt: 1, updatedAt: 1 };
+const post = (n: number, over: Partial<Post> = {}): Post => ({
+  id: id(n),
+  communityId: GUILD,
+  authorId: ADA,
+  body: { kind: 'note', text: `post ${n}` },
+  reactions: { relied: [] },
+  createdAt: n,
+  seq: n,
+  ...over,
+});
+const item = (n: number, mutation: OutboxItem['mutation'], over: Partial<OutboxItem> = {}): OutboxItem => ({
+  id: id(n),
+  communityId: GUILD,
+  mutation,
+  state: 'waiting',
+  attempts: 0,
+  nextAttemptAt: 0,
+  createdAt: n,
+  ...over,
+});
+const library = (over: Partial<Library>): Library => ({
+  clips: [],
+  decisions: [],
+  posts: [],
+  members: [
+    { id: ADA, name: 'Ada', role: 'leader', joinedAt: 1, communityId: GUILD },
+    { id: ME, name: 'Me', role: 'member', joinedAt: 1, communityId: GUILD },
+  ],
+  memberships: [membership],
+  outbox: [],
+  ...over,
+});
+
+describe('the feed', () => {
+  it('has threads only, the newest first, with their replies in order', () => {
+    const { posts } = makeCards(library({ posts: [post(20), post(22, { threadId: id(20) }), post(21, { threadId: id(20) }), post(30)] }));
+    expect(posts.map(({ id: key }) => key)).toEqual([id(30), id(20)]);
+    expect(posts[1]?.replies.map(({ text }) => text)).toEqual(['post 21', 'post 22']);
+    expect(posts[0]?.authorName).toBe('Ada');
+  });
+
+  it('shows nothing of a community that was left', () => {
+    expect(makeCards(library({ posts: [post(20)], memberships: [] })).posts).toEqual([]);
+  });
+});
+
+describe('what waits in the outbox', () => {
+  it('is shown as a reply on its way', () => {
+    const reply = item(40, { type: 'post', id: id(40), postId: id(41), threadId: id(20), body: { kind: 'note', text: 'soon' } });
+    const { posts } = makeCards(library({ posts: [post(20)], outbox: [reply] }));
+    expect(posts[0]?.replies).toMatchObject([{ text: 'soon', state: 'waiting', authorName: 'Me' }]);
+  });
+
+  it('is shown once when it has arrived', () => {
+    const reply = item(40, { type: 'post', id: id(40), postId: id(41), threadId: id(20), body: { kind: 'note', text: 'soon' } }, { state: 'sent' });
+    const arrived = post(41, { threadId: id(20), authorId: ME, body: { kind: 'note', text: 'soon' } });
+    expect(makeCards(library({ posts: [post(20), arrived], outbox: [reply] })).posts[0]?.replies).toHaveLength(1);
+  });
+
+  it('lets the last of several reactions count', () => {
+    const react = (n: number, on: boolean) => item(n, { type: 'react', id: id(n), postId: id(20), reaction: 'relied', on });
+    const relied = (outbox: OutboxItem[]) => makeCards(library({ posts: [post(20)], outbox })).posts[0]?.post.reactions.relied;
+    expect(relied([react(40, true)])).toEqual([ME]);
+    expect(relied([react(40, true), react(41, false)])).toEqual([]);
+  });
+
+  it('hides a post that is being removed, and shows it again when that was refused', () => {
+    const remove = item(40, { type: 'remove', id: id(40), postId: id(20) });
+    expect(makeCards(library({ posts: [post(20)], outbox: [remove] })).posts).toEqual([]);
+    expect(makeCards(library({ posts: [post(20)], outbox: [{ ...remove, state: 'refused' }] })).posts).toHaveLength(1);
+  });
+
+  it('tells each share of a clip, the newest first, and that its post is the clip', () => {
+    const share = (n: number) => item(n, { type: 'post', id: id(n), postId: id(n + 100), body: { kind: 'note', text: 'x' } }, { clipId: clip.id });
+    const { clips, ownPostIds } = makeCards(library({ clips: [clip], outbox: [share(40), share(41)] }));
+    expect(clips[0]?.shares.map(({ item: { id: key } }) => key)).toEqual([id(41), id(40)]);
+    expect(ownPostIds).toEqual(new Set([id(140), id(141)]));
+  });
+});

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { EMPTY_FIELDS } from '../../domain/draft.ts';
+import { fail, ok, type Result } from '../../domain/failure.ts';
+import type { ask } from '../../messaging/send.ts';
+import { composerModel } from '../../surfaces/composerModel.ts';
+
+const ID = '01890a5d-ac96-774b-bcce-b302099a8057';
+const state = { draft: { id: ID, fields: EMPTY_FIELDS }, clipsHere: 0, audiences: [], tags: [], decisions: [] };
+
+/** A background that notes what it is asked, and answers what it is told to. */
+function background(answers: Readonly<Record<string, () => Result<unknown>>> = {}) {
+  const asked: { name: string; input: unknown }[] = [];
+  const fake = (name: string, input: unknown): Promise<Result<unknown>> => {
+    asked.push({ name, input });
+    if (answers[name]) return Promise.resolve(answers[name]());
+    return Promise.resolve(name === 'composerState' ? ok(state) : name === 'keepDraft' ? ok({ id: ID }) : ok(undefined));
+  };
+  // the fake speaks the few calls that the composer makes
+  return { ask: fake as unknown as typeof ask, asked, names: () => asked.map(({ name }) => name) };
+}
+
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+async function composing(answers?: Parameters<typeof background>[0]) {
+  const told = background(answers);
+  const closeFrame = vi.fn();
+  const model = composerModel(ID, { ask: told.ask, closeFrame });
+  await settle();
+  return { ...told, model, closeFrame };
+}
+
+describe('while one types', () => {
+  it('saves a moment after the last key, with all that was typed', async () => {
+    const { model, asked } = await composing();
+    model.edit({ ...EMPTY_FIELDS, why: 'b' });
+    model.edit({ ...EMPTY_FIELDS, why: 'be' });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(asked.filter(({ name }) => name === 'saveDraft')).toEqual([{ name: 'saveDraft', input: { id: ID, fields: { ...EMPTY_FIELDS, why: 'be' } } }]);
+  });
+
+  it('saves at once when the surface is going away', async () => {
+    const { model, names } = await composing();
+    model.edit({ ...EMPTY_FIELDS, why: 'half a tho' });
+    void model.flush();
+    expect(names()).toContain('saveDraft');
+  });
+
+  it('says when a draft could not be saved, and keeps what was typed', async () => {
+    const { model } = await composing({ saveDraft: () => fail('quota-exceeded') });
+    model.edit({ ...EMPTY_FIELDS, why: 'precious' });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(model.phase.value).toMatchObject({ at: 'composing', fields: { why: 'precious' }, failure: { code: 'quota-exceeded' } });
+  });
+
+  it('closing saves first', async () => {
+    const { model, names, closeFrame } = await composing();
+    model.edit({ ...EMPTY_FIELDS, why: 'x' });
+    await model.close();
+    expect(names().at(-1)).toBe('saveDraft');
+    expect(closeFrame).toHaveBeenCalledOnce();
+  });
+});
+
+describe('keeping', () => {
+  it('says so, and closes by itself after a while', async () => {
+    const { model, closeFrame } = await composing();
+    await model.keep();
+    expect(model.phase.value).toEqual({ at: 'kept', clipId: ID });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(closeFrame).toHaveBeenCalledOnce();
+  });
+
+  it('twice in a row keeps once', async () => {
+    const { model, names } = await composing();
+    await Promise.all([model.keep(), model.keep()]);
+    expect(names().filter((name) => name === 'keepDraft')).toHaveLength(1);
+  });
+
+  it('that fails stays open with everything typed and the reason', async () => {
+    const { model } = await composing({ keepDraft: () => fail('why-too-long', { length: 300_000, limit: 200_000 }) });
+    model.edit({ ...EMPTY_FIELDS, why: 'long' });
+    await model.keep();
+    expect(model.phase.value).toMatchObject({ at: 'composing', saving: false, fields: { why: 'long' }, failure: { code: 'why-too-long' } });
+  });
+
+  it('with a community opens the review, and sends nothing', async () => {
+    const { model, names } = await composing();
+    model.edit({ ...EMPTY_FIELDS, why: 'x', shareTo: ID });
+    await model.keep();
+    expect(names()).toContain('reviewShare');
+    expect(names()).not.toContain('shareClip');
+  });
+
+  it('can be undone: the draft is there again', async () => {
+    const { model, names } = await composing();
+    await model.keep();
+    await model.undo();
+    expect(names()).toContain('undoKeep');
+    expect(model.phase.value.at).toBe('composing');
+  });
+
+  it('stays while somebody points at it', async () => {
+    const { model, closeFrame } = await composing();
+    await model.keep();
+    model.hold(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(closeFrame).not.toHaveBeenCalled();
+  });
+});
+
+it('says that a draft is gone', async () => {
+  const { model } = await composing({ composerState: () => ok(null) });
+  expect(model.phase.value).toEqual({ at: 'gone' });
+});
