@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Clip } from '../domain/clip.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { ClipBody } from '../domain/post.ts';
@@ -38,7 +38,7 @@ export function SharePreview(props: SharePreviewProps) {
   const mayConfirm = audience?.mayPost === true;
 
   // not the button: the Enter that kept the clip must not also share it
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing || event.repeat) return;

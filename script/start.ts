@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openChromium } from './chromium.ts';
@@ -59,6 +59,7 @@ async function showChromium(invite: string | undefined): Promise<void> {
 
 /** Firefox starts with the extension for this one time; joining is by hand. */
 function showFirefox(): void {
+  console.log('Paste the invite above into Whence to join the demo community.');
   const profile = path.join(data, 'firefox');
   mkdirSync(profile, { recursive: true });
   const firefox = process.env['WHENCE_FIREFOX'] ?? '/usr/bin/firefox-esr';
@@ -86,10 +87,24 @@ function showFirefox(): void {
   });
 }
 
+/** Whether every user may enter a folder. As root the database runs as another user, which must get to its files. */
+function isOpenToAll(folder: string): boolean {
+  const parent = path.dirname(folder);
+  return (statSync(folder).mode & 0o001) !== 0 && (parent === folder || isOpenToAll(parent));
+}
+
+function serverData(): string {
+  mkdirSync(data, { recursive: true, mode: 0o755 });
+  if (process.getuid?.() !== 0 || isOpenToAll(data)) return path.join(data, 'community');
+  const elsewhere = '/var/lib/whence-demo';
+  console.log(`The server's data is in ${elsewhere}: only root may enter ${data}.`);
+  return elsewhere;
+}
+
 async function start(): Promise<void> {
   const built = await run([process.execPath, 'script/build.ts', 'chrome-mv3', 'firefox-mv3']);
   if (built.code !== 0) throw new Error(built.output);
-  const server = await startServer({ data: path.join(data, 'community'), port: Number(values.port), args: ['--demo'] });
+  const server = await startServer({ data: serverData(), port: Number(values.port), args: ['--demo'] });
   endings.push(() => server.end());
   void server.ended.then(() => {
     if (!isStopping) console.error('The community server ended by itself.');

@@ -17,7 +17,12 @@ export function createApp(deps: Deps): Hono {
     const began = performance.now();
     await next();
     // without the query, the headers and the body: no cursor, token or text is logged
-    deps.log.info({ method: context.req.method, path: context.req.path, status: context.res.status, ms: Math.round(performance.now() - began) });
+    deps.log.info({
+      method: context.req.method,
+      path: context.req.path,
+      status: context.res.status,
+      ms: Math.round(performance.now() - began),
+    });
   });
   app.use(securityHeaders);
   app.use(crossOrigin);
@@ -25,7 +30,8 @@ export function createApp(deps: Deps): Hono {
   app.use(
     bodyLimit({
       maxSize: LONGEST_BODY,
-      onError: () => refuse({ code: 'bad-message', detail: { status: 413, sentence: `The request is longer than ${LONGEST_BODY} bytes.` } }),
+      onError: () =>
+        refuse({ code: 'bad-message', detail: { status: 413, sentence: `The request is longer than ${LONGEST_BODY} bytes.` } }),
     }),
   );
 
@@ -33,7 +39,9 @@ export function createApp(deps: Deps): Hono {
 
   app.get('/openapi.json', (context) => context.json(describeDoors(DOORS)));
   app.get('/join/:community', (context) => context.html(joinPage()));
-  app.get('/hub/style.css', (context) => context.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'max-age=3600' }));
+  app.get('/hub/style.css', (context) =>
+    context.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'max-age=3600' }),
+  );
 
   app.notFound(() => refuse({ code: 'not-found' }));
   app.onError((error) => {

@@ -6,7 +6,8 @@ export const LONGEST_BODY = 1_048_576;
 
 /** What PostgreSQL can't store in a text: the zero character, and halves of surrogate pairs. JSON can only write them escaped. */
 const UNSTORABLE = /\\u(?:0000|d[89a-f])/i;
-const storable = (_key: string, value: unknown): unknown => (typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value);
+const storable = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value;
 
 /** Parse a request's text with a schema. Never throws; unstorable characters become U+FFFD, as in HTML. */
 export function parseBody<T>(schema: v.GenericSchema<unknown, T>, text: string): Result<T> {

@@ -5,7 +5,7 @@ import { Invite, Joined, Pushed, type Mutation } from '../../domain/wire.ts';
 import { COMMUNITY, PEOPLE, POSTS, type Person } from './demo/content.ts';
 import { derivedSecret } from './secrets.ts';
 
-export interface DemoOptions {
+interface DemoOptions {
   /** The server's address, without a closing slash. */
   readonly baseUrl: string;
   readonly creationKey: string;
@@ -27,17 +27,24 @@ export async function seedDemo({ baseUrl, creationKey }: DemoOptions): Promise<{
   const home = `${baseUrl}/communities/${communityId}`;
 
   const post = async <T>(address: string, token: string, body: unknown, answer: v.GenericSchema<unknown, T>): Promise<T> => {
-    const response = await fetch(address, { method: 'POST', headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+    const response = await fetch(address, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
     if (!response.ok) throw new Error(`The demo community can't be made: ${await response.text()}`);
     return v.parse(answer, await response.json());
   };
   // known to the operator only, as it follows from the creation key
   const tokenOf = (person: Person): string => derivedSecret(creationKey, `demo ${person}`);
-  const makeInvite = async (inviteId: string): Promise<string> => (await post(`${home}/invites`, tokenOf(PEOPLE[0]), { inviteId, uses: 1_000, days: 30 }, Invite)).link;
+  const makeInvite = async (inviteId: string): Promise<string> =>
+    (await post(`${home}/invites`, tokenOf(PEOPLE[0]), { inviteId, uses: 1_000, days: 30 }, Invite)).link;
   const push = async (person: Person, mutation: Mutation): Promise<void> => {
     const { results } = await post(`${home}/push`, tokenOf(person), { clientId: idFor(person), mutations: [mutation] }, Pushed);
     // a post that a visitor's moderation removed stays removed
-    for (const result of results) if (result.outcome === 'refused' && result.code !== 'post-gone') throw new Error(`The demo community can't be made: ${result.sentence}`);
+    for (const result of results)
+      if (result.outcome === 'refused' && result.code !== 'post-gone')
+        throw new Error(`The demo community can't be made: ${result.sentence}`);
   };
 
   const [founder, ...others] = PEOPLE;
@@ -52,9 +59,16 @@ export async function seedDemo({ baseUrl, creationKey }: DemoOptions): Promise<{
     await push(by, { type: 'post', id: idFor(`share ${place}`), postId, body });
     for (const [turn, reply] of replies.entries()) {
       const name = `reply ${place} ${turn}`;
-      await push(reply.by, { type: 'post', id: idFor(`send ${name}`), postId: idFor(name), threadId: postId, body: { kind: 'note', text: reply.text } });
+      await push(reply.by, {
+        type: 'post',
+        id: idFor(`send ${name}`),
+        postId: idFor(name),
+        threadId: postId,
+        body: { kind: 'note', text: reply.text },
+      });
     }
-    for (const person of reliedOnBy) await push(person, { type: 'react', id: idFor(`relied ${place} ${person}`), postId, reaction: 'relied', on: true });
+    for (const person of reliedOnBy)
+      await push(person, { type: 'react', id: idFor(`relied ${place} ${person}`), postId, reaction: 'relied', on: true });
   }
   return { communityId, invite: await makeInvite(crypto.randomUUID()) };
 }

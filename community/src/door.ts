@@ -28,7 +28,7 @@ export interface Deps {
 }
 
 /** What a door says of itself, for the router and for /openapi.json. */
-export interface DoorSign<I = unknown, Q = unknown, O = unknown> {
+interface DoorSign<I = unknown, Q = unknown, O = unknown> {
   readonly method: 'get' | 'post' | 'delete';
   /** As Hono writes it; `:community` is the community's id. */
   readonly path: string;
@@ -80,7 +80,12 @@ function communityIn(context: Context): Result<string> {
   return parsed.success ? ok(parsed.output) : fail('not-found');
 }
 
-async function readCall<I, Q>({ input, query }: DoorSign<I, Q>, communityId: string, context: Context, deps: Deps): Promise<Result<Call<I, Q>>> {
+async function readCall<I, Q>(
+  { input, query }: DoorSign<I, Q>,
+  communityId: string,
+  context: Context,
+  deps: Deps,
+): Promise<Result<Call<I, Q>>> {
   const body = input ? parseBody(input, await context.req.text()) : ok(undefined);
   if (!body.ok) return body;
   const asked = query ? parseWith(query, context.req.query()) : ok(undefined);
@@ -107,12 +112,16 @@ export const operatorDoor = <O, I = undefined, Q = undefined>(sign: DoorSign<I, 
   return {
     ...inner,
     access: 'creation-key',
-    open: async (context, deps) => (isSameSecret(bearer(context), deps.creationKey) ? inner.open(context, deps) : refuse({ code: 'creation-key-wrong' })),
+    open: async (context, deps) =>
+      isSameSecret(bearer(context), deps.creationKey) ? inner.open(context, deps) : refuse({ code: 'creation-key-wrong' }),
   };
 };
 
 /** A door for members: the one place that decides who is one. Nothing of the request is read before. */
-export const memberDoor = <O, I = undefined, Q = undefined>(sign: DoorSign<I, Q, O>, handle: (call: MemberCall<I, Q>) => Answer<O>): Door => ({
+export const memberDoor = <O, I = undefined, Q = undefined>(
+  sign: DoorSign<I, Q, O>,
+  handle: (call: MemberCall<I, Q>) => Answer<O>,
+): Door => ({
   ...sign,
   access: 'member',
   open: async (context, deps) => {

@@ -21,7 +21,12 @@ const NEEDS: Readonly<Record<Access, { readonly security: readonly Json[]; reado
 };
 
 const parametersOf = ({ path, query }: Door): readonly Json[] => {
-  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }));
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string', format: 'uuid' },
+  }));
   const fields = query ? (schemaOf(query, 'input')['properties'] as Json) : {}; // an object schema's document has them
   return [...inPath, ...Object.entries(fields).map(([name, schema]) => ({ name, in: 'query', required: false, schema }))];
 };
@@ -30,13 +35,16 @@ function refusalsOf({ access, input, query, path, failures = [] }: Door): Json {
   const codes: readonly FailureCode[] = [
     ...NEEDS[access].failures,
     ...(path.includes(':community') ? (['not-found'] as const) : []),
-    ...(input ?? query ? (['bad-message'] as const) : []),
+    ...((input ?? query) ? (['bad-message'] as const) : []),
     ...failures,
   ];
   const byStatus = Map.groupBy(codes, (code) => wordsFor(code).status);
   const content = { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } };
   return Object.fromEntries(
-    [...byStatus].map(([status, same]) => [status, { description: same.map((code) => `\`${code}\`: ${wordsFor(code).sentence}`).join(' '), content }]),
+    [...byStatus].map(([status, same]) => [
+      status,
+      { description: same.map((code) => `\`${code}\`: ${wordsFor(code).sentence}`).join(' '), content },
+    ]),
   );
 }
 

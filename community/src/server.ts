@@ -14,7 +14,7 @@ import { beginNewEpoch } from './store/communities.ts';
 import { openPool } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
 
-export interface ServerOptions {
+interface ServerOptions {
   /** Holds the embedded database and the creation key. Made when it is not there. */
   readonly dataFolder: string;
   /** A PostgreSQL to use in place of an embedded one. Any number of servers may share it. */
@@ -43,10 +43,21 @@ export interface RunningServer {
 /** Between signs of life on a live connection; proxies cut one that is silent for 30 seconds or more. */
 const HEARTBEAT = 15_000;
 
-function listen(app: ReturnType<typeof createApp>, hostname: string, port: number): Promise<{ readonly server: ServerType; readonly port: number }> {
+function listen(
+  app: ReturnType<typeof createApp>,
+  hostname: string,
+  port: number,
+): Promise<{ readonly server: ServerType; readonly port: number }> {
   return new Promise((settle, reject) => {
     const server = serve({ fetch: app.fetch, hostname, port }, ({ port: taken }) => settle({ server, port: taken }));
-    server.once('error', (error) => reject(new CannotStart(`The server can't listen on ${hostname}:${port}: ${error.message}`, 'Choose another port with --port (0 takes any free one).')));
+    server.once('error', (error) =>
+      reject(
+        new CannotStart(
+          `The server can't listen on ${hostname}:${port}: ${error.message}`,
+          'Choose another port with --port (0 takes any free one).',
+        ),
+      ),
+    );
   });
 }
 
@@ -97,7 +108,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (databaseUrl) undo.push((await startRelay(connection, pool, bus, log)).stop);
 
     const closing = new AbortController();
-    const app = createApp({ pool, bus, log, creationKey, publicAddress: options.publicAddress, heartbeat: HEARTBEAT, closing: closing.signal });
+    const app = createApp({
+      pool,
+      bus,
+      log,
+      creationKey,
+      publicAddress: options.publicAddress,
+      heartbeat: HEARTBEAT,
+      closing: closing.signal,
+    });
     const listening = await listen(app, host, port);
     undo.push(() => {
       closing.abort();

@@ -58,7 +58,11 @@ function readFlags(flags: readonly string[]): ReturnType<typeof parseArgs<{ opti
 function publicAddress(typed: string | undefined): string | undefined {
   if (!typed) return undefined;
   const address = parseServer(typed);
-  if (!address.ok) throw new CannotStart(`${typed} can't be this server's public address.`, 'Give one that starts with https://, as people will see it in invite links.');
+  if (!address.ok)
+    throw new CannotStart(
+      `${typed} can't be this server's public address.`,
+      'Give one that starts with https://, as people will see it in invite links.',
+    );
   return address.value;
 }
 
@@ -80,5 +84,8 @@ export function readSettings(flags: readonly string[], environment: Environment)
   });
   if (settings.success) return settings.output;
   const [issue] = settings.issues;
-  throw new CannotStart(`The setting ${v.getDotPath(issue)} can't be used: ${issue.message}.`, 'The settings are listed in community/README.md.');
+  throw new CannotStart(
+    `The setting ${v.getDotPath(issue)} can't be used: ${issue.message}.`,
+    'The settings are listed in community/README.md.',
+  );
 }

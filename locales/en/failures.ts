@@ -10,6 +10,12 @@ const or = (value: string | number | undefined, otherwise: string): string => {
   return value?.trim() || otherwise;
 };
 
+const keptLimit = (limit: string | number | undefined): string => (limit ? `the ${or(limit, '')} characters that Whence keeps` : 'Whence keeps');
+
+/** "This why has 20,001 characters; a community takes 20,000." */
+const tooLongToShare = (what: string, { length, limit }: Detail): string =>
+  length && limit ? `This ${what} has ${or(length, '')} characters; a community takes ${or(limit, '')}.` : `This ${what} is too long to share.`;
+
 /** `sentence` says what happened, `next` what to do, and that nothing is lost where that is so. */
 export const failures: Readonly<Record<FailureCode, (detail: Detail) => Told>> = {
   'background-gone': () => ({
@@ -37,7 +43,7 @@ export const failures: Readonly<Record<FailureCode, (detail: Detail) => Told>> =
     next: 'Copy what you wrote, free some disk space, then try again. What was kept before is still here.',
   }),
   'database-failed': ({ problem }) => ({
-    sentence: problem === undefined ? 'The library could not be read or written.' : `The library could not be read or written (${or(problem, 'no details')}).`,
+    sentence: !problem ? 'The library could not be read or written.' : `The library could not be read or written (${or(problem, 'no details')}).`,
     next: 'Try again. If it keeps failing, copy what you wrote and restart the browser.',
   }),
   'not-found': () => ({
@@ -59,19 +65,19 @@ export const failures: Readonly<Record<FailureCode, (detail: Detail) => Told>> =
   }),
 
   'why-too-long': ({ limit }) => ({
-    sentence: `This why is longer than ${limit === undefined ? 'Whence keeps' : `the ${or(limit, '')} characters that Whence keeps`}.`,
+    sentence: `This why is longer than ${keptLimit(limit)}.`,
     next: 'Shorten it a little. Nothing you typed is cut off.',
   }),
-  'why-too-long-to-share': ({ length, limit }) => ({
-    sentence: `This why ${length === undefined ? 'is too long to share' : `has ${or(length, '')} characters`}${limit === undefined ? '' : `; a community takes ${or(limit, '')}`}.`,
+  'why-too-long-to-share': (detail) => ({
+    sentence: tooLongToShare('why', detail),
     next: 'Shorten the why, then share again. The clip on your device stays as it is until you do.',
   }),
   'question-too-long': ({ limit }) => ({
-    sentence: `This question is longer than ${limit === undefined ? 'Whence keeps' : `the ${or(limit, '')} characters that Whence keeps`}.`,
+    sentence: `This question is longer than ${keptLimit(limit)}.`,
     next: 'Say the decision in one question, and put the rest into the why.',
   }),
-  'quote-too-long-to-share': ({ length, limit }) => ({
-    sentence: `This quote ${length === undefined ? 'is too long to share' : `has ${or(length, '')} characters`}${limit === undefined ? '' : `; a community takes ${or(limit, '')}`}.`,
+  'quote-too-long-to-share': (detail) => ({
+    sentence: tooLongToShare('quote', detail),
     next: 'Clip the part that matters and share that one. This clip stays on your device.',
   }),
   empty: () => ({ sentence: 'There is nothing here to send yet.', next: 'Write a few words first.' }),
@@ -140,7 +146,7 @@ export const failures: Readonly<Record<FailureCode, (detail: Detail) => Told>> =
     next: 'Open it under Community.',
   }),
   refused: ({ sentence }) => ({
-    sentence: sentence === undefined ? 'The community’s server did not take this.' : `The community’s server did not take this: ${or(sentence, 'it gave no reason')}`,
+    sentence: !sentence ? 'The community’s server did not take this.' : `The community’s server did not take this: ${or(sentence, 'it gave no reason')}`,
     next: 'Change it and share again, or leave it: your clip stays on this device.',
   }),
   'mutation-conflict': () => ({

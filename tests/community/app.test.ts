@@ -50,7 +50,11 @@ describe.each(engines)('the server on the %s engine', (engine) => {
     expect([half.status, errorCode(half.body)]).toEqual([400, 'bad-message']);
     const odd = await leader.ask('POST', '/push', { clientId: leader.clientId, mutations: 'all' });
     expect([odd.status, errorCode(odd.body)]).toEqual([422, 'bad-message']);
-    const huge = await leader.ask('POST', '/push', JSON.stringify({ clientId: leader.clientId, mutations: [post(clip('x'.repeat(2_000_000)))] }));
+    const huge = await leader.ask(
+      'POST',
+      '/push',
+      JSON.stringify({ clientId: leader.clientId, mutations: [post(clip('x'.repeat(2_000_000)))] }),
+    );
     expect([huge.status, errorCode(huge.body)]).toEqual([413, 'bad-message']);
   });
 
@@ -96,7 +100,11 @@ describe.each(engines)('the server on the %s engine', (engine) => {
   it('lets a page of any origin ask, with a token but never with cookies', async () => {
     const preflight = await server.app.request('/communities', {
       method: 'OPTIONS',
-      headers: { Origin: 'chrome-extension://abc', 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Private-Network': 'true' },
+      headers: {
+        Origin: 'chrome-extension://abc',
+        'Access-Control-Request-Method': 'POST',
+        'Access-Control-Request-Private-Network': 'true',
+      },
     });
     expect(preflight.status).toBe(204);
     expect(preflight.headers.get('Access-Control-Allow-Headers')).toContain('Authorization');

@@ -56,7 +56,11 @@ describe('the demo community', () => {
   it('is made of posts that a device would send', () => {
     for (const { body } of POSTS) {
       expect(v.parse(PostBody, body)).toEqual(body);
-      expect(body).toMatchObject({ why: expect.stringMatching(/\w/), quote: expect.stringMatching(/\w/), decision: { question: expect.stringMatching(/\?$/) } });
+      expect(body).toMatchObject({
+        why: expect.stringMatching(/\w/),
+        quote: expect.stringMatching(/\w/),
+        decision: { question: expect.stringMatching(/\?$/) },
+      });
     }
   });
 });

@@ -70,7 +70,9 @@ describe('the server process', () => {
   it('refuses the folder of another one that runs, with two sentences and exit code 1', async () => {
     const dataFolder = await folderForTest();
     await startProcess({ flags: ['--data', dataFolder] });
-    await expect(startProcess({ flags: ['--data', dataFolder] })).rejects.toThrow(/^Another Whence server is running on the data folder \S+\.\nStop that server first[^\n]*\n$/);
+    await expect(startProcess({ flags: ['--data', dataFolder] })).rejects.toThrow(
+      /^Another Whence server is running on the data folder \S+\.\nStop that server first[^\n]*\n$/,
+    );
   });
 
   it('says what is wrong with a flag', async () => {

@@ -3,10 +3,13 @@ import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type RunningServer } from '../../community/src/server.ts';
 import { engines } from './support/engines.ts';
-import { folderForTest, newFolder } from './support/folder.ts';
+import { newFolder } from './support/folder.ts';
 import { ask, clip, found, joinAs, note, personWith, post, type Send } from './support/people.ts';
 
-const sendTo = ({ address }: RunningServer): Send => (path, init) => fetch(address + path, init);
+const sendTo =
+  ({ address }: RunningServer): Send =>
+  (path, init) =>
+    fetch(address + path, init);
 
 describe.each(engines)('a server on the %s engine', (engine) => {
   let dataFolder: string;
@@ -45,7 +48,10 @@ describe.each(engines)('a server on the %s engine', (engine) => {
   });
 
   it('refuses a second server on its folder, in words, and goes on', async () => {
-    await expect(startServer({ dataFolder, engine })).rejects.toMatchObject({ message: expect.stringContaining('Another Whence server'), next: expect.stringContaining('--data') });
+    await expect(startServer({ dataFolder, engine })).rejects.toMatchObject({
+      message: expect.stringContaining('Another Whence server'),
+      next: expect.stringContaining('--data'),
+    });
     expect((await sendTo(server)('/health')).status).toBe(200);
   });
 
@@ -58,7 +64,9 @@ describe.each(engines)('a server on the %s engine', (engine) => {
 
   it('ends live connections when it stops', async () => {
     const leader = await found(sendTo(server), server.creationKey);
-    const live = await fetch(`${server.address}/communities/${leader.communityId}/live`, { headers: { Authorization: `Bearer ${leader.token}` } });
+    const live = await fetch(`${server.address}/communities/${leader.communityId}/live`, {
+      headers: { Authorization: `Bearer ${leader.token}` },
+    });
     const reader = live.body?.getReader();
     expect((await reader?.read())?.done).toBe(false);
     const began = performance.now();
@@ -70,25 +78,34 @@ describe.each(engines)('a server on the %s engine', (engine) => {
 });
 
 describe('starting', () => {
+  let dataFolder: string;
+  beforeAll(async () => {
+    dataFolder = await newFolder();
+  });
+  afterAll(() => rm(dataFolder, { recursive: true, force: true }));
+
   it('says which port is taken, and leaves nothing running', async () => {
     const squatter = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => squatter.once('listening', resolve));
     const address = squatter.address();
     const port = typeof address === 'object' && address ? address.port : 0;
-    const dataFolder = await folderForTest();
-    await expect(startServer({ dataFolder, port })).rejects.toMatchObject({ message: expect.stringContaining(`:${port}`), next: expect.stringContaining('--port') });
+    await expect(startServer({ dataFolder, port })).rejects.toMatchObject({
+      message: expect.stringContaining(`:${port}`),
+      next: expect.stringContaining('--port'),
+    });
     squatter.close();
     const server = await startServer({ dataFolder });
     await server.stop();
   });
 
   it('says that the database at DATABASE_URL does not answer', async () => {
-    const dataFolder = await folderForTest();
-    await expect(startServer({ dataFolder, databaseUrl: 'postgres://whence@127.0.0.1:1/x' })).rejects.toMatchObject({ next: expect.stringContaining('DATABASE_URL') });
+    await expect(startServer({ dataFolder, databaseUrl: 'postgres://whence@127.0.0.1:1/x' })).rejects.toMatchObject({
+      next: expect.stringContaining('DATABASE_URL'),
+    });
   });
 
   it('builds invite links on the public address that it is given', async () => {
-    const server = await startServer({ dataFolder: await folderForTest(), publicAddress: 'https://guild.example/whence', creationKey: 'a-key-of-the-operator' });
+    const server = await startServer({ dataFolder, publicAddress: 'https://guild.example/whence', creationKey: 'a-key-of-the-operator' });
     try {
       expect(server.creationKey).toBe('a-key-of-the-operator');
       const leader = await found(sendTo(server), server.creationKey);

@@ -5,11 +5,26 @@ describe('the settings', () => {
   it('come from the command line before the environment, and have a default each', () => {
     const environment = { WHENCE_DATA: '/from/environment', PORT: '1234' };
     expect(readSettings(['--data', '/from/flag'], environment)).toMatchObject({ dataFolder: '/from/flag', port: 1234 });
-    expect(readSettings([], { HOME: '/home/ada' })).toMatchObject({ host: '127.0.0.1', port: 8790, logLevel: 'info', demo: false, json: false, restored: false });
-    expect(readSettings(['--port', '0', '--engine', 'npm', '--demo', '--json'], environment)).toMatchObject({ port: 0, engine: 'npm', demo: true, json: true });
+    expect(readSettings([], { HOME: '/home/ada' })).toMatchObject({
+      host: '127.0.0.1',
+      port: 8790,
+      logLevel: 'info',
+      demo: false,
+      json: false,
+      restored: false,
+    });
+    expect(readSettings(['--port', '0', '--engine', 'npm', '--demo', '--json'], environment)).toMatchObject({
+      port: 0,
+      engine: 'npm',
+      demo: true,
+      json: true,
+    });
   });
   it('treat an empty variable as one that is not set', () => {
-    expect(readSettings([], { DATABASE_URL: '', PORT: '', WHENCE_CREATION_KEY: '', WHENCE_DATA: '/d' })).toMatchObject({ dataFolder: '/d', port: 8790 });
+    expect(readSettings([], { DATABASE_URL: '', PORT: '', WHENCE_CREATION_KEY: '', WHENCE_DATA: '/d' })).toMatchObject({
+      dataFolder: '/d',
+      port: 8790,
+    });
     expect(readSettings([], { DATABASE_URL: '' }).databaseUrl).toBeUndefined();
   });
   it('take a public address without its closing slash', () => {

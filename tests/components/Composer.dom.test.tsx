@@ -5,7 +5,7 @@ import { Composer, type ComposerProps } from '../../components/Composer.tsx';
 import { EMPTY_FIELDS, type DraftFields } from '../../domain/draft.ts';
 import { audiences, QUOTE } from './gallery/content.ts';
 import { composer } from './gallery/states.tsx';
-import { mount } from './mount.ts';
+import { mount, press } from './mount.ts';
 
 /** The composer with fields that change as one types; answers what was asked of it. */
 function show(over: Partial<ComposerProps> = {}) {
@@ -70,7 +70,7 @@ test.each(['Control', 'Meta'])('%s and Enter keep from any field, once', async (
 test('nothing is kept twice while a keep is under way', async () => {
   const { onKeep } = show({ saving: true });
   await userEvent.keyboard('{Enter}{Control>}{Enter}{/Control}');
-  page.getByRole('button', { name: 'Keep' }).element().click();
+  press(page.getByRole('button', { name: 'Keep' }).element());
   expect(onKeep).not.toHaveBeenCalled();
 });
 
@@ -144,7 +144,7 @@ test('a community where one may only read can’t be chosen', async () => {
 
 test('a failure says what happened and what to do, and what was written can be copied', async () => {
   const { onCopyWhy } = show({ failure: { code: 'quota-exceeded' } });
-  await expect.element(page.getByRole('alert')).toHaveTextContent(/^This device has no room left for Whence\..*Copy what you wrote/);
+  expect(page.getByRole('alert').element().textContent).toMatch(/^This device has no room left for Whence\..*Copy what you wrote/);
   await userEvent.click(page.getByRole('button', { name: 'Copy what I wrote' }));
   expect(onCopyWhy).toHaveBeenCalledOnce();
 });

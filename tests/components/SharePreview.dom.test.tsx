@@ -5,7 +5,7 @@ import { SharePreview, type SharePreviewProps } from '../../components/SharePrev
 import type { Decision } from '../../domain/decision.ts';
 import { SHARE_ALL, shareBody, type ShareChoice } from '../../domain/sharing.ts';
 import { audiences, clip, id, NOW } from './gallery/content.ts';
-import { mount } from './mount.ts';
+import { mount, press } from './mount.ts';
 
 const decision: Decision = { id: id(2), question: 'Which grid do we build the audit log on?', status: 'open', createdAt: NOW, updatedAt: NOW };
 
@@ -94,7 +94,7 @@ test('Enter on the button for cancelling cancels', async () => {
 test('while a share is under way another does not start', async () => {
   const { onConfirm } = show({ busy: true });
   await userEvent.keyboard('{Enter}');
-  page.getByRole('button', { name: 'Share with Front-end guild' }).element().click();
+  press(page.getByRole('button', { name: 'Share with Front-end guild' }).element());
   expect(onConfirm).not.toHaveBeenCalled();
 });
 

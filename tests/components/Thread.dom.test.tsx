@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Thread, type ThreadProps, type ThreadReply } from '../../components/Thread.tsx';
 import { id, NOW } from './gallery/content.ts';
-import { mount } from './mount.ts';
+import { mount, press } from './mount.ts';
 
 const reply: ThreadReply = { id: id(20), authorName: 'Tomasz Wilk', text: 'Same here.', createdAt: NOW, isOwn: false, state: 'sent' };
 
@@ -34,7 +34,7 @@ test('an empty reply is not sent, nor one that is being sent', async () => {
   await userEvent.click(page.getByRole('button', { name: 'Reply', exact: true }));
   expect(first.onSend).not.toHaveBeenCalled();
   const second = show({ busy: true, draft: 'text' });
-  page.getByRole('button', { name: 'Reply', exact: true }).element().click();
+  press(page.getByRole('button', { name: 'Reply', exact: true }).element());
   expect(second.onSend).not.toHaveBeenCalled();
 });
 

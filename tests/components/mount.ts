@@ -14,6 +14,9 @@ export function mount(shown: ComponentChild): HTMLElement {
   return container;
 }
 
+/** A click that does not wait until the browser's automation finds the button enabled. */
+export const press = (button: Element): boolean => button.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+
 afterEach(() => {
   if (!container) return;
   render(null, container);

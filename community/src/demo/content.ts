@@ -14,7 +14,7 @@ interface DemoReply {
   readonly text: string;
 }
 
-export interface DemoPost {
+interface DemoPost {
   readonly by: Person;
   readonly body: PostBody;
   readonly replies: readonly DemoReply[];

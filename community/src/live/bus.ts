@@ -3,7 +3,7 @@ export type LiveEvent =
   | { readonly type: 'changed'; readonly communityId: string; readonly seq: number }
   | { readonly type: 'left'; readonly communityId: string; readonly memberId: string };
 
-export type Listener = (event: LiveEvent) => void;
+type Listener = (event: LiveEvent) => void;
 
 /** Who listens to what in this process. */
 export interface Bus {

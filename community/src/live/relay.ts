@@ -27,7 +27,7 @@ const Notice = v.object({
 /** Of several changes of a community only the newest has to be told. */
 const keyOf = (event: LiveEvent): string => `${event.communityId} ${event.type === 'left' ? event.memberId : ''}`;
 
-export interface Relay {
+interface Relay {
   readonly stop: () => Promise<void>;
 }
 

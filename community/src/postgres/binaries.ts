@@ -54,7 +54,7 @@ async function npmBinaries(dataFolder: string, account: Account | undefined): Pr
   return binaries ? [binaries] : [];
 }
 
-export interface BinariesWanted {
+interface BinariesWanted {
   /** Undefined: the system's where they serve, else npm's. */
   readonly engine: Engine | undefined;
   /** The major version that made the cluster in the data folder, if there is one. */

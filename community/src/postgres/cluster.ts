@@ -23,7 +23,7 @@ export interface Cluster {
   readonly stop: () => Promise<void>;
 }
 
-export interface ClusterOptions {
+interface ClusterOptions {
   readonly dataFolder: string;
   readonly engine: Engine | undefined;
   readonly log: Log;
@@ -65,7 +65,16 @@ async function makeCluster(folder: string, { initdb, major }: Binaries, account:
   await rm(half, { recursive: true, force: true });
   await mkdir(half, { mode: 0o700 });
   if (account) await chown(half, account.uid, account.gid);
-  const flags = ['-D', half, '--username=whence', '--auth=trust', '--encoding=UTF8', '--data-checksums', '--no-instructions', ...localeFlags(major)];
+  const flags = [
+    '-D',
+    half,
+    '--username=whence',
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--data-checksums',
+    '--no-instructions',
+    ...localeFlags(major),
+  ];
   await run(initdb, flags, account);
   await rename(half, join(folder, 'pg'));
 }
@@ -98,7 +107,10 @@ async function waitUntilReady(child: ChildProcess, connection: pg.ClientConfig, 
       await client.end().catch(() => undefined);
     }
   }
-  throw new CannotStart(`PostgreSQL does not start: ${said.join(' ').slice(-1_000) || 'it said nothing'}`, 'Look at what it says above; the data folder is unchanged.');
+  throw new CannotStart(
+    `PostgreSQL does not start: ${said.join(' ').slice(-1_000) || 'it said nothing'}`,
+    'Look at what it says above; the data folder is unchanged.',
+  );
 }
 
 async function stopChild(child: ChildProcess): Promise<void> {
@@ -112,7 +124,8 @@ async function stopChild(child: ChildProcess): Promise<void> {
 
 /** Start the private PostgreSQL of a data folder, made at the first start. Throws CannotStart, with the folder as it was. */
 export async function startCluster({ dataFolder, engine, log, onLost }: ClusterOptions): Promise<Cluster> {
-  if (process.platform === 'win32') throw new CannotStart('The embedded database needs Linux or macOS.', 'Set DATABASE_URL to a PostgreSQL, or start Whence in WSL.');
+  if (process.platform === 'win32')
+    throw new CannotStart('The embedded database needs Linux or macOS.', 'Set DATABASE_URL to a PostgreSQL, or start Whence in WSL.');
   const account = unprivilegedAccount();
   const folder = await prepareFolder(dataFolder, account);
   const unlock = lockFolder(folder);
@@ -131,9 +144,17 @@ export async function startCluster({ dataFolder, engine, log, onLost }: ClusterO
     const binaries = await findBinaries({ engine, clusterMajor: await clusterMajor(folder), dataFolder: folder, account });
     if ((await clusterMajor(folder)) === undefined) await makeCluster(folder, binaries, account);
     const cluster = join(folder, 'pg');
-    if ((await clearOrphan(cluster)) === 'stopped') log.warn('the last server was killed; its PostgreSQL was still running and has been stopped');
+    if ((await clearOrphan(cluster)) === 'stopped')
+      log.warn('the last server was killed; its PostgreSQL was still running and has been stopped');
     socketFolder = await makeSocketFolder(account);
-    const settings = ['listen_addresses=', `unix_socket_directories=${socketFolder}`, 'unix_socket_permissions=0700', `port=${PORT}`, 'log_timezone=UTC', 'timezone=UTC'];
+    const settings = [
+      'listen_addresses=',
+      `unix_socket_directories=${socketFolder}`,
+      'unix_socket_permissions=0700',
+      `port=${PORT}`,
+      'log_timezone=UTC',
+      'timezone=UTC',
+    ];
     const running = spawn(binaries.postgres, ['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])], {
       ...asAccount(account),
       // out of the terminal's group: Ctrl-C is for the server, which stops PostgreSQL last

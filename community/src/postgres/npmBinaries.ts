@@ -23,7 +23,10 @@ function packageFolder(): string | undefined {
 async function linkLibraries(folder: string): Promise<boolean> {
   const links = v.parse(Links, JSON.parse(await readFile(join(folder, 'native', 'pg-symlinks.json'), 'utf8')));
   for (const { source, target } of links) {
-    const isThere = await access(join(folder, target)).then(() => true, () => false);
+    const isThere = await access(join(folder, target)).then(
+      () => true,
+      () => false,
+    );
     if (isThere) continue;
     try {
       await symlink(basename(source), join(folder, target));
@@ -40,12 +43,19 @@ async function linkLibraries(folder: string): Promise<boolean> {
  * where the package is not installed. They are copied into the data folder when the account can't
  * reach them, or when their links can't be made where they are.
  */
-export async function npmBinaryFolder(dataFolder: string, account: Account | undefined, folder = packageFolder()): Promise<string | undefined> {
+export async function npmBinaryFolder(
+  dataFolder: string,
+  account: Account | undefined,
+  folder = packageFolder(),
+): Promise<string | undefined> {
   if (!folder) return undefined;
   if (canReach(join(folder, 'native', 'bin', 'postgres'), account) && (await linkLibraries(folder))) return join(folder, 'native', 'bin');
   const version: unknown = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   const copy = join(dataFolder, `postgresql-${v.parse(v.object({ version: v.string() }), version).version}`);
-  const isCopied = await access(copy).then(() => true, () => false);
+  const isCopied = await access(copy).then(
+    () => true,
+    () => false,
+  );
   if (!isCopied) {
     await rm(`${copy}.tmp`, { recursive: true, force: true });
     await cp(folder, `${copy}.tmp`, { recursive: true });

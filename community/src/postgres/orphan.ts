@@ -52,7 +52,10 @@ export async function clearOrphan(cluster: string): Promise<'none' | 'stopped'> 
   const isRunning = isServing(left.pid, cluster);
   // fast shutdown keeps every commit, and so does the immediate one, by recovery at the next start
   if (isRunning && !(await end(left.pid, cluster, 'SIGINT', 15_000)) && !(await end(left.pid, cluster, 'SIGQUIT', 5_000))) {
-    throw new CannotStart(`The PostgreSQL that a killed server left behind (process ${left.pid}) does not stop.`, 'End that process, then start Whence again.');
+    throw new CannotStart(
+      `The PostgreSQL that a killed server left behind (process ${left.pid}) does not stop.`,
+      'End that process, then start Whence again.',
+    );
   }
   // a number taken over by a stranger would make PostgreSQL believe that its cluster is in use
   await rm(join(cluster, 'postmaster.pid'), { force: true });

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import type { Account } from './account.ts';
 
 /** Only what PostgreSQL's programs need: a PGPORT or PGDATA of this machine is meant for another cluster. */
-export const ENVIRONMENT: NodeJS.ProcessEnv = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' };
+const ENVIRONMENT: NodeJS.ProcessEnv = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' };
 
 /** How to start one of PostgreSQL's programs as an account, from a folder that every account may enter. */
 export const asAccount = (account: Account | undefined): { cwd: string; env: NodeJS.ProcessEnv; uid?: number; gid?: number } => ({

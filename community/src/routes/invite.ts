@@ -10,7 +10,7 @@ export const invite = memberDoor(
   {
     method: 'post',
     path: '/communities/:community/invites',
-    summary: 'Make an invite, to a role no higher than one\'s own. Sent again with the same id it answers the same link.',
+    summary: "Make an invite, to a role no higher than one's own. Sent again with the same id it answers the same link.",
     input: MakeInvite,
     output: Invite,
     failures: ['role-too-low', 'refused'],

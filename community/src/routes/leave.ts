@@ -4,7 +4,12 @@ import { memberDoor } from '../door.ts';
 import { leave as leaveCommunity } from '../store/members.ts';
 
 export const leave = memberDoor(
-  { method: 'delete', path: '/communities/:community/members/me', summary: 'Leave. What one posted stays; the token opens nothing any more.', output: v.object({}) },
+  {
+    method: 'delete',
+    path: '/communities/:community/members/me',
+    summary: 'Leave. What one posted stays; the token opens nothing any more.',
+    output: v.object({}),
+  },
   async ({ deps, communityId, caller }) => {
     const seq = await leaveCommunity(deps.pool, caller);
     if (seq === undefined) return fail('not-a-member');

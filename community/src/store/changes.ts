@@ -17,7 +17,7 @@ export async function standingOf(database: Database, communityId: string): Promi
   return rows[0];
 }
 
-export interface ChangePage {
+interface ChangePage {
   /** The number up to which everything has been looked at. */
   readonly lastSeq: number;
   readonly newestSeq: number;

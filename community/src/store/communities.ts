@@ -18,7 +18,12 @@ async function joined(database: Database, communityId: string, memberId: string)
 export async function createCommunity(database: Database, wanted: v.InferOutput<typeof CreateCommunity>): Promise<Result<Joined>> {
   const { communityId, name, purpose, memberId, memberName, token } = wanted;
   const { rows } = await database.query<{ code: 'done' | 'refused' }>('SELECT create_community($1, $2, $3, $4, $5, $6) AS code', [
-    communityId, name, purpose, memberId, memberName, hashOf(token),
+    communityId,
+    name,
+    purpose,
+    memberId,
+    memberName,
+    hashOf(token),
   ]);
   return rows[0]?.code === 'done' ? ok(await joined(database, communityId, memberId)) : fail('refused');
 }
@@ -26,9 +31,17 @@ export async function createCommunity(database: Database, wanted: v.InferOutput<
 type JoinCode = 'done' | 'invite-wrong' | 'invite-expired' | 'invite-used-up' | 'refused';
 
 /** Join by an invite. A retry with the same member id and token answers the same and uses nothing up. */
-export async function joinCommunity(database: Database, communityId: string, { secret, memberId, memberName, token }: v.InferOutput<typeof Join>): Promise<Result<Joined>> {
+export async function joinCommunity(
+  database: Database,
+  communityId: string,
+  { secret, memberId, memberName, token }: v.InferOutput<typeof Join>,
+): Promise<Result<Joined>> {
   const { rows } = await database.query<{ code: JoinCode }>('SELECT join_community($1, $2, $3, $4, $5) AS code', [
-    communityId, hashOf(secret), memberId, memberName, hashOf(token),
+    communityId,
+    hashOf(secret),
+    memberId,
+    memberName,
+    hashOf(token),
   ]);
   const code = rows[0]?.code ?? 'invite-wrong';
   return code === 'done' ? ok(await joined(database, communityId, memberId)) : fail(code);

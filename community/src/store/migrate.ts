@@ -10,7 +10,10 @@ const LOCK = 7_346_229_601;
 /** Bring the schema to this version. Each migration is one transaction; one that fails leaves the database as it was. */
 export async function migrate(pool: pg.Pool, log: Log): Promise<void> {
   const client = await pool.connect().catch((error: unknown) => {
-    throw new CannotStart(`The database does not answer: ${error instanceof Error ? error.message : String(error)}`, 'Check DATABASE_URL, and that PostgreSQL is running there.');
+    throw new CannotStart(
+      `The database does not answer: ${error instanceof Error ? error.message : String(error)}`,
+      'Check DATABASE_URL, and that PostgreSQL is running there.',
+    );
   });
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
@@ -20,7 +23,12 @@ export async function migrate(pool: pg.Pool, log: Log): Promise<void> {
       direction: 'up',
       migrationsTable: 'migrations',
       noLock: true,
-      logger: { debug: (text) => log.debug(text), info: (text) => log.debug(text), warn: (text) => log.warn(text), error: (text) => log.error(text) },
+      logger: {
+        debug: (text) => log.debug(text),
+        info: (text) => log.debug(text),
+        warn: (text) => log.warn(text),
+        error: (text) => log.error(text),
+      },
     });
   } catch (error) {
     throw new CannotStart(

@@ -13,7 +13,10 @@ const fingerprint = (memberId: string, mutation: Mutation): Buffer => hashOf(`${
 function statement(mutation: Mutation): { readonly call: string; readonly values: readonly unknown[] } {
   switch (mutation.type) {
     case 'post':
-      return { call: 'add_post($1, $2, $3, $4, $5, $6, $7, $8)', values: [mutation.postId, mutation.threadId ?? null, JSON.stringify(mutation.body)] };
+      return {
+        call: 'add_post($1, $2, $3, $4, $5, $6, $7, $8)',
+        values: [mutation.postId, mutation.threadId ?? null, JSON.stringify(mutation.body)],
+      };
     case 'react':
       return { call: 'set_reaction($1, $2, $3, $4, $5, $6, $7, $8)', values: [mutation.postId, mutation.reaction, mutation.on] };
     case 'remove':
@@ -22,7 +25,12 @@ function statement(mutation: Mutation): { readonly call: string; readonly values
 }
 
 /** Execute a mutation once, as one transaction: answers the number of its change. Sent again it answers the same and does nothing. */
-export async function execute(database: Database, { communityId, memberId }: Caller, clientId: string, mutation: Mutation): Promise<Result<number>> {
+export async function execute(
+  database: Database,
+  { communityId, memberId }: Caller,
+  clientId: string,
+  mutation: Mutation,
+): Promise<Result<number>> {
   const { call, values } = statement(mutation);
   const { rows } = await database.query<{ code: Code; seq: number | null }>({
     name: mutation.type,

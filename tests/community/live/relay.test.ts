@@ -7,7 +7,10 @@ import { newFolder } from '../support/folder.ts';
 import { keepingLog } from '../support/keepingLog.ts';
 import { found, joinAs, note, personWith, post, type Send } from '../support/people.ts';
 
-const sendTo = ({ address }: RunningServer): Send => (path, init) => fetch(address + path, init);
+const sendTo =
+  ({ address }: RunningServer): Send =>
+  (path, init) =>
+    fetch(address + path, init);
 
 describe.each(engines)('two servers on one database of the %s engine', (engine) => {
   let dataFolder: string;
@@ -19,7 +22,9 @@ describe.each(engines)('two servers on one database of the %s engine', (engine) 
     cluster = await startCluster({ dataFolder, engine, log: keepingLog().log, onLost: () => undefined });
     const databaseUrl = `postgres://whence@${encodeURIComponent(String(cluster.connection.host))}/postgres`;
     // at once: they take turns at making the tables
-    [one, other] = await Promise.all([0, 1].map(() => startServer({ dataFolder, databaseUrl, creationKey: 'a-shared-creation-key' }))) as [RunningServer, RunningServer]; // two in, two out
+    [one, other] = (await Promise.all(
+      [0, 1].map(() => startServer({ dataFolder, databaseUrl, creationKey: 'a-shared-creation-key' })),
+    )) as [RunningServer, RunningServer]; // two in, two out
   });
   afterAll(async () => {
     await Promise.all([one.stop(), other.stop()]);
@@ -29,7 +34,9 @@ describe.each(engines)('two servers on one database of the %s engine', (engine) 
 
   it('tell each other what happened, within a second', async () => {
     const leader = await found(sendTo(one), one.creationKey);
-    const live = await fetch(`${other.address}/communities/${leader.communityId}/live`, { headers: { Authorization: `Bearer ${leader.token}` } });
+    const live = await fetch(`${other.address}/communities/${leader.communityId}/live`, {
+      headers: { Authorization: `Bearer ${leader.token}` },
+    });
     const reader = live.body?.pipeThrough(new TextDecoderStream()).getReader();
     expect((await reader?.read())?.value).toContain('"seq":2');
     const began = performance.now();
@@ -44,7 +51,9 @@ describe.each(engines)('two servers on one database of the %s engine', (engine) 
   it('end the live connections of who left at the other', async () => {
     const leader = await found(sendTo(one), one.creationKey);
     const member = await joinAs(sendTo(one), leader);
-    const live = await fetch(`${other.address}/communities/${leader.communityId}/live`, { headers: { Authorization: `Bearer ${member.token}` } });
+    const live = await fetch(`${other.address}/communities/${leader.communityId}/live`, {
+      headers: { Authorization: `Bearer ${member.token}` },
+    });
     await member.ask('DELETE', '/members/me');
     expect(await live.text()).toContain('event: poke');
   });

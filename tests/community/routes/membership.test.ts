@@ -24,7 +24,14 @@ describe.each(engines)('coming and going on the %s engine', (engine) => {
   const membersNow = async (): Promise<number> => v.parse(Members, (await leader.ask('GET', '/members')).body).members.length;
 
   describe('making a community', () => {
-    const wanted = () => ({ communityId: randomUUID(), name: ' Guild ', purpose: '', memberId: randomUUID(), memberName: 'Léa 🌱', token: newSecret() });
+    const wanted = () => ({
+      communityId: randomUUID(),
+      name: ' Guild ',
+      purpose: '',
+      memberId: randomUUID(),
+      memberName: 'Léa 🌱',
+      token: newSecret(),
+    });
 
     it('needs the creation key', async () => {
       for (const key of [undefined, newSecret(), `${CREATION_KEY}x`]) {
@@ -59,7 +66,11 @@ describe.each(engines)('coming and going on the %s engine', (engine) => {
 
     it('is a link to this server, with its secret in the fragment', async () => {
       const made = v.parse(Invite, (await leader.ask('POST', '/invites', { inviteId: randomUUID() })).body);
-      expect(made).toMatchObject({ role: 'member', uses: 25, link: expect.stringMatching(`^http://localhost/join/${leader.communityId}#[\\w-]{43}$`) });
+      expect(made).toMatchObject({
+        role: 'member',
+        uses: 25,
+        link: expect.stringMatching(`^http://localhost/join/${leader.communityId}#[\\w-]{43}$`),
+      });
       expect(made.expiresAt - Date.now()).toBeGreaterThan(13.9 * 86_400_000);
     });
     it('is the same one when its answer got lost and it is asked for again', async () => {
@@ -97,7 +108,12 @@ describe.each(engines)('coming and going on the %s engine', (engine) => {
       for (const secret of [await elsewhere.invite(), newSecret()]) {
         for (const answer of [await look(secret), await join(secret)]) expect([answer.status, code(answer)]).toEqual([404, 'invite-wrong']);
       }
-      const nowhere = await send(`/communities/${randomUUID()}/join`, { secret: newSecret(), memberId: randomUUID(), memberName: 'Max', token: newSecret() });
+      const nowhere = await send(`/communities/${randomUUID()}/join`, {
+        secret: newSecret(),
+        memberId: randomUUID(),
+        memberName: 'Max',
+        token: newSecret(),
+      });
       expect([nowhere.status, code(nowhere)]).toEqual([404, 'invite-wrong']);
     });
     it('opens nothing once it has expired', async () => {
@@ -135,9 +151,12 @@ describe.each(engines)('coming and going on the %s engine', (engine) => {
       expect([taken.status, code(taken)]).toEqual([409, 'refused']);
       expect((await join(secret)).status).toBe(200);
     });
-    it.each([{ memberName: '  ' }, { memberName: 'x'.repeat(81) }, { token: 'short' }, { memberId: 'me' }])('with %o is refused', async (odd) => {
-      expect((await join(await leader.invite(), odd)).status).toBe(422);
-    });
+    it.each([{ memberName: '  ' }, { memberName: 'x'.repeat(81) }, { token: 'short' }, { memberId: 'me' }])(
+      'with %o is refused',
+      async (odd) => {
+        expect((await join(await leader.invite(), odd)).status).toBe(422);
+      },
+    );
   });
 
   describe('leaving', () => {
@@ -151,14 +170,18 @@ describe.each(engines)('coming and going on the %s engine', (engine) => {
       expect((await person.ask('DELETE', '/members/me')).status).toBe(200);
       for (const path of ['/pull', '/members', '/live']) expect((await person.ask('GET', path)).status).toBe(401);
       expect((await leader.pull(next)).changes).toMatchObject([{ type: 'member-left', memberId: person.memberId }]);
-      expect((await leader.pull()).changes).toContainEqual(expect.objectContaining({ type: 'post', post: expect.objectContaining({ id: said.postId }) }));
+      expect((await leader.pull()).changes).toContainEqual(
+        expect.objectContaining({ type: 'post', post: expect.objectContaining({ id: said.postId }) }),
+      );
       expect(await membersNow()).toBe(1);
     });
     it('does not free the id for somebody else', async () => {
       const person = await joinAs(server.app.request, leader);
       await person.ask('DELETE', '/members/me');
       expect((await join(await leader.invite(), { memberId: person.memberId, token: person.token })).status).toBe(409);
-      expect((await personWith(server.app.request, leader.communityId, person.memberId, person.token).ask('GET', '/pull')).status).toBe(401);
+      expect((await personWith(server.app.request, leader.communityId, person.memberId, person.token).ask('GET', '/pull')).status).toBe(
+        401,
+      );
     });
   });
 });

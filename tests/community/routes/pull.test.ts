@@ -62,7 +62,10 @@ describe.each(engines)('pulling on the %s engine', (engine) => {
     const own: unknown = JSON.parse(Buffer.from((await leader.pull()).next, 'base64url').toString());
     const forged = (changed: object): string => base64({ ...(own as object), ...changed }); // a cursor is an object inside
     const cursors = ['', 'x', '%00', '🌱', 'a'.repeat(5_000), base64(null), base64([]), base64(7), (await elsewhere.pull()).next];
-    for (const cursor of [...cursors, ...[{ seq: -1 }, { seq: 1e300 }, { seq: 1.5 }, { seq: 1_000 }, { seq: '1' }, { schema: 0 }, { acl: 9 }, { epoch: "'" }].map(forged)]) {
+    for (const cursor of [
+      ...cursors,
+      ...[{ seq: -1 }, { seq: 1e300 }, { seq: 1.5 }, { seq: 1_000 }, { seq: '1' }, { schema: 0 }, { acl: 9 }, { epoch: "'" }].map(forged),
+    ]) {
       const { reset, changes } = await leader.pull(cursor);
       expect([cursor, reset, changes.length]).toEqual([cursor, true, 2]);
     }
@@ -98,7 +101,7 @@ describe.each(engines)('pulling on the %s engine', (engine) => {
     const read = async (): Promise<string[]> => {
       const seen: string[] = [];
       let cursor = start;
-      for (let isLast = false; !isLast; ) {
+      for (let isLast = false; !isLast;) {
         isLast = !isWriting;
         const { changes, next } = await leader.pullAll(cursor, 7);
         for (const change of changes) if (change.type === 'post') seen.push(change.post.id);

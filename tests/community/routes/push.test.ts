@@ -20,7 +20,8 @@ describe.each(engines)('pushing on the %s engine', (engine) => {
   afterAll(() => server.stop());
   const postsNow = async () => (await leader.pullAll()).changes.filter((change) => change.type === 'post').map((change) => change.post);
   const postNow = async (postId: string) => (await postsNow()).find(({ id }) => id === postId);
-  const removedNow = async () => (await leader.pullAll()).changes.filter((change) => change.type === 'post-removed').map((change) => change.postId);
+  const removedNow = async () =>
+    (await leader.pullAll()).changes.filter((change) => change.type === 'post-removed').map((change) => change.postId);
   const done = { outcome: 'done' };
   const refused = (code: string) => ({ outcome: 'refused', code, sentence: expect.any(String) });
 
@@ -29,7 +30,12 @@ describe.each(engines)('pushing on the %s engine', (engine) => {
       const body = { ...clip('Settles it'), headings: ['Advice'], decision: { question: 'Which router?', stance: 'supports' as const } };
       const shared = post(body);
       expect(await member.push(shared)).toMatchObject([{ id: shared.id, ...done }]);
-      expect(await postNow(shared.postId)).toMatchObject({ communityId: leader.communityId, authorId: member.memberId, body, reactions: { relied: [] } });
+      expect(await postNow(shared.postId)).toMatchObject({
+        communityId: leader.communityId,
+        authorId: member.memberId,
+        body,
+        reactions: { relied: [] },
+      });
       expect(await postNow(shared.postId)).not.toHaveProperty('threadId');
     });
     it('sent again after its answer got lost is there once, with the same answer', async () => {
@@ -58,7 +64,7 @@ describe.each(engines)('pushing on the %s engine', (engine) => {
       expect(await member.push({ ...shared, id: randomUUID() })).toEqual([{ ...first, id: expect.any(String) }]);
       expect(await member.push({ ...shared, id: randomUUID(), body: note('changed') })).toMatchObject([refused('mutation-conflict')]);
     });
-    it('can not take the place of somebody else\'s', async () => {
+    it("can not take the place of somebody else's", async () => {
       const shared = post(note('mine'));
       await member.push(shared);
       expect(await other.push(post(note('yours'), { postId: shared.postId }))).toMatchObject([refused('refused')]);
@@ -67,7 +73,10 @@ describe.each(engines)('pushing on the %s engine', (engine) => {
     it('keeps markup as text, and what it does not know out', async () => {
       const why = '<script>alert(1)</script><img src=x onerror=alert(1)> & "quoted" \\ \u2028 🌱';
       const shared = post(clip(why));
-      await member.ask('POST', '/push', { clientId: member.clientId, mutations: [{ ...shared, body: { ...shared.body, html: '<b>', __proto__: null } }] });
+      await member.ask('POST', '/push', {
+        clientId: member.clientId,
+        mutations: [{ ...shared, body: { ...shared.body, html: '<b>', __proto__: null } }],
+      });
       expect((await postNow(shared.postId))?.body).toEqual({ ...clip(why) });
     });
     it('with a character that a database can not store is kept with a mark in its place', async () => {
@@ -92,7 +101,10 @@ describe.each(engines)('pushing on the %s engine', (engine) => {
       const [root, last] = [post(note('root')), post(note('last'))];
       const [reply, lost] = [post(note('reply'), { threadId: root.postId }), post(note('lost'), { threadId: randomUUID() })];
       const malformed = { ...post(note('x')), body: { kind: 'clip', why: 7 } };
-      const { status, body } = await member.ask('POST', '/push', { clientId: member.clientId, mutations: [root, reply, lost, malformed, last] });
+      const { status, body } = await member.ask('POST', '/push', {
+        clientId: member.clientId,
+        mutations: [root, reply, lost, malformed, last],
+      });
       expect(status).toBe(200);
       expect(body).toMatchObject({ results: [done, done, refused('post-gone'), { ...refused('refused'), id: malformed.id }, done] });
       expect(await postNow(reply.postId)).toMatchObject({ threadId: root.postId });
@@ -147,7 +159,7 @@ describe.each(engines)('pushing on the %s engine', (engine) => {
   });
 
   describe('removing', () => {
-    it('one\'s own post erases its words and takes its replies along', async () => {
+    it("one's own post erases its words and takes its replies along", async () => {
       const root = post(note('unsaid words'));
       const reply = post(note('unsaid too'), { threadId: root.postId });
       await member.push(root);
@@ -160,16 +172,23 @@ describe.each(engines)('pushing on the %s engine', (engine) => {
     it('twice is done twice, and something that never was is gone', async () => {
       const root = post(note('root'));
       await member.push(root);
-      expect(await member.push(remove(root.postId), remove(root.postId), remove(randomUUID()))).toMatchObject([done, done, refused('post-gone')]);
+      expect(await member.push(remove(root.postId), remove(root.postId), remove(randomUUID()))).toMatchObject([
+        done,
+        done,
+        refused('post-gone'),
+      ]);
       expect(await member.push(react(root.postId))).toMatchObject([refused('post-gone')]);
       expect(await member.push({ ...root, id: randomUUID() })).toMatchObject([refused('post-gone')]);
     });
-    it('somebody else\'s is for moderators and leaders, and never goes against an equal or higher role', async () => {
+    it("somebody else's is for moderators and leaders, and never goes against an equal or higher role", async () => {
       const [ofMember, ofModerator, ofLeader] = [post(note('a')), post(note('b')), post(note('c'))];
       await member.push(ofMember);
       await moderator.push(ofModerator);
       await leader.push(ofLeader);
-      expect(await other.push(remove(ofMember.postId), remove(ofLeader.postId))).toMatchObject([refused('role-too-low'), refused('role-too-low')]);
+      expect(await other.push(remove(ofMember.postId), remove(ofLeader.postId))).toMatchObject([
+        refused('role-too-low'),
+        refused('role-too-low'),
+      ]);
       expect(await moderator.push(remove(ofLeader.postId), remove(ofMember.postId))).toMatchObject([refused('role-too-low'), done]);
       expect(await leader.push(remove(ofModerator.postId))).toMatchObject([done]);
       expect(await postNow(ofLeader.postId)).toBeDefined();

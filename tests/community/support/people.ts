@@ -62,7 +62,7 @@ export function personWith(send: Send, communityId: string, memberId: string, to
     push: async (...mutations) => expectDone(await askHome('POST', '/push', { clientId, mutations }), Pushed).results,
     pullAll: async (cursor, limit) => {
       const changes: Change[] = [];
-      for (let at = cursor; ; ) {
+      for (let at = cursor; ;) {
         const page = await pull(at, limit);
         changes.push(...page.changes);
         at = page.next;
@@ -100,7 +100,11 @@ export const clip = (why: string): ClipBody => ({
   kind: 'clip',
   why,
   quote: 'Prefer the platform.',
-  target: { type: 'SpecificResource', source: 'https://a.example/x', selector: [{ type: 'TextQuoteSelector', exact: 'Prefer the platform.' }] },
+  target: {
+    type: 'SpecificResource',
+    source: 'https://a.example/x',
+    selector: [{ type: 'TextQuoteSelector', exact: 'Prefer the platform.' }],
+  },
   title: 'On routers',
   tags: ['router'],
 });

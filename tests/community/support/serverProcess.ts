@@ -9,7 +9,7 @@ import type { Send } from './people.ts';
 const MAIN = fileURLToPath(new URL('../../../community/src/main.ts', import.meta.url));
 const Announced = v.object({ address: v.string(), creationKey: v.string(), invite: v.optional(v.string()) });
 
-export interface ServerProcess extends v.InferOutput<typeof Announced> {
+interface ServerProcess extends v.InferOutput<typeof Announced> {
   readonly pid: number;
   readonly send: Send;
   /** Send a signal; answers the exit code, null when the signal itself was the end. */

@@ -1,0 +1,41 @@
+import type { Frame, Page } from 'playwright-core';
+import type { Chromium } from './chromium.ts';
+import { until } from './waiting.ts';
+
+/** The composer's frame in a page, whatever it shows. */
+export const composerFrame = (page: Page): Promise<Frame> => until('the composer opens', () => page.frames().find((one) => one.url().includes('/composer.html')));
+
+/** The composer's frame in a page, with the caret in *why*. */
+export async function composerIn(page: Page): Promise<Frame> {
+  const frame = await composerFrame(page);
+  await frame.waitForFunction(() => document.activeElement?.matches('textarea'));
+  return frame;
+}
+
+/** Select an element's text as a person would, and call the composer by the shortcut's command. */
+export async function openComposer(chromium: Chromium, page: Page, selector?: string): Promise<Frame> {
+  await page.bringToFront();
+  if (selector) await page.locator(selector).first().selectText();
+  await chromium.dispatchCommand('clip', page);
+  return composerIn(page);
+}
+
+/** Clip an element's text with a why, and wait until it is kept. */
+export async function clip(chromium: Chromium, page: Page, { selector, why }: { readonly selector?: string; readonly why: string }): Promise<Frame> {
+  const frame = await openComposer(chromium, page, selector);
+  await page.keyboard.type(why);
+  await page.keyboard.press('Enter');
+  await frame.getByText('Kept on this device').waitFor();
+  return frame;
+}
+
+/** Whether the page shows marks: the highlight registry is shared between the page and our script. */
+export const markedTexts = (page: Page): Promise<string[]> =>
+  page.evaluate(() => [...CSS.highlights.values()].flatMap((highlight) => [...highlight].map((range) => (range instanceof Range ? range.toString() : ''))));
+
+/** What the toolbar button's badge says on a page's tab. */
+export const badgeOf = async (chromium: Chromium, page: Page): Promise<string> =>
+  (await chromium.worker()).evaluate(async (address) => {
+    const tab = (await chrome.tabs.query({})).find(({ url }) => url === address);
+    return tab?.id === undefined ? '' : chrome.action.getBadgeText({ tabId: tab.id });
+  }, page.url());

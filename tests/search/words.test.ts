@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold, queryWordsOf, wordsOf } from '../../search/words.ts';
+
+const texts = (text: string) => wordsOf(text).map((word) => word.text);
+
+describe('the words of a text', () => {
+  it.each([
+    ['Grid, or flexbox?', ['grid', 'or', 'flexbox']],
+    ['snake_case kebab-case node.js', ['snake', 'case', 'kebab', 'case', 'node', 'js']],
+    ["l'architecture", ['l', 'architecture']],
+    ['Crème Brûlée', ['creme', 'brulee']],
+    ['Straße, Øresund, Łódź', ['strasse', 'oresund', 'lodz']],
+    ['ﬁle ＡＢＣ', ['file', 'abc']],
+    ['Ёлка Ελλάδα', ['елка', 'ελλαδα']],
+    ['שָׁלוֹם', ['שלום']],
+    ['東京都', ['東京', '京都', '都']],
+    ['v2東京', ['v2', '東京', '京']],
+    ['हिन्दी', ['हिन्दी']],
+    ['— … !', []],
+  ])('%s are %j', (text, words) => {
+    expect(texts(text)).toEqual(words);
+  });
+
+  it('stand where they say', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+        for (const { text: word, start, end } of wordsOf(text)) {
+          expect(fold(text.slice(start, end))).toBe(word);
+        }
+      }),
+    );
+  });
+
+  it('typed in a script without spaces are pairs only', () => {
+    expect(queryWordsOf('東京都').map(({ text }) => text)).toEqual(['東京', '京都']);
+    expect(queryWordsOf('都').map(({ text }) => text)).toEqual(['都']);
+    expect(queryWordsOf('grid 東京 x').map(({ text }) => text)).toEqual(['grid', '東京', 'x']);
+  });
+});
