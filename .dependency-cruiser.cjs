@@ -57,7 +57,7 @@ module.exports = {
       name: 'page-script-is-light',
       comment: 'The script in every page reaches neither the database (it would be the page’s own) nor a framework.',
       severity: 'error',
-      from: { path: '^entrypoints/clip\\.content/' },
+      from: { path: '^entrypoints/clip(?:\\.content|-tools)/' },
       to: { path: '^storage/|node_modules/(?:dexie|preact|@preact)/', reachable: true },
     },
     {

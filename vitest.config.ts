@@ -36,7 +36,7 @@ export default defineConfig({
           },
         },
       },
-      { test: { name: 'community', environment: 'node', include: ['tests/community/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 60_000 } },
+      { test: { name: 'community', environment: 'node', include: ['tests/community/**/*.test.ts'], globalSetup: 'tests/community/support/clusters.ts', testTimeout: 20_000, hookTimeout: 60_000 } },
       {
         // the built extension in real browsers, driven from outside; one browser at a time on a small machine
         test: { name: 'browser', environment: 'node', include: ['tests/browser/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000, fileParallelism: false },

@@ -19,14 +19,14 @@ export interface Folded {
  * compose; medial and final Hangul jamo compose likewise.
  */
 const CHANGING =
-  /\s{2,}|[\s--[ ]]|\P{M}?[\p{M}\u1160-\u11ff]+|[\p{Changes_When_NFKC_Casefolded}--[A-Z]]|[\u2010-\u2015\u2018-\u201f\u2032\u2033\u2039\u203a\u2212\xab\xbb]/gv;
+  /\s[\s\p{Default_Ignorable_Code_Point}]+|[\s--[ ]]|\P{M}?[\p{M}\u1160-\u11ff]+|[\p{Changes_When_NFKC_Casefolded}--[A-Z]]|[\u2010-\u2015\u2018-\u201f\u2032\u2033\u2039\u203a\u2212\xab\xbb]/gv;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const DASH = /[\u2010-\u2015\u2212]/g;
 const SINGLE_QUOTE = /[\u2018-\u201b\u2032\u2039\u203a]/g;
 const DOUBLE_QUOTE = /[\u201c-\u201f\u2033\xab\xbb]/g;
 
 const foldPart = (part: string): string =>
-  /^\s+$/.test(part)
+  /^\s[\s\p{Default_Ignorable_Code_Point}]*$/u.test(part)
     ? ' '
     : part.normalize('NFKC').replace(INVISIBLE, '').replace(DASH, '-').replace(SINGLE_QUOTE, "'").replace(DOUBLE_QUOTE, '"').replace(/\s/g, ' ');
 

@@ -46,7 +46,7 @@ export function CardBody({ view, matches = {}, tabIndex, onOpen, onAddWhy, child
         </div>
       ) : (
         <p class="card-no-why">
-          {words.card.noWhy}
+          <span>{words.card.noWhy}</span>
           {onAddWhy && (
             <Button look="quiet" onClick={onAddWhy} tabIndex={tabIndex}>
               {words.card.addWhy}
@@ -66,16 +66,16 @@ export function CardBody({ view, matches = {}, tabIndex, onOpen, onAddWhy, child
         </p>
       )}
       {(site || title || children) && (
-      <p class="card-source">
-        {site && <span class="card-site">{site}</span>}
-        {title && (
-          <button type="button" class="card-title" tabIndex={tabIndex} title={title} disabled={!onOpen} onClick={onOpen}>
-            <Highlight text={title} ranges={matches.title} />
-          </button>
-        )}
-        {pageAuthor && <span class="card-page-author">{pageAuthor}</span>}
-        {children}
-      </p>
+        <p class="card-source">
+          {site && <span class="card-site">{site}</span>}
+          {title && (
+            <button type="button" class="card-title" tabIndex={tabIndex} title={title} disabled={!onOpen} onClick={onOpen}>
+              <Highlight text={title} ranges={matches.title} />
+            </button>
+          )}
+          {pageAuthor && <span class="card-page-author">{pageAuthor}</span>}
+          {children}
+        </p>
       )}
       {tags.length > 0 && (
         <ul class="card-tags" aria-label={words.fields.tags}>

@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { CardTabIndex } from './CardFrame.tsx';
 import './styles/CardList.css';
 
@@ -15,7 +15,11 @@ export interface CardListProps<T> {
   readonly searchId?: string;
 }
 
-const isText = (target: EventTarget | null): boolean => target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+/** Cards drawn before the first paint, more than fit into any popup. */
+const AT_FIRST = 20;
+
+const isText = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
 
 /**
  * Cards that the arrow keys walk through. A plain list, since its items hold buttons: options of a
@@ -24,8 +28,13 @@ const isText = (target: EventTarget | null): boolean => target instanceof Elemen
  */
 export function CardList<T>({ id, label, items, keyOf, render, searchId }: CardListProps<T>) {
   const [visited, setVisited] = useState<string>();
-  const keys = items.map(keyOf);
+  const [isPainted, setPainted] = useState(false);
+  const drawn = isPainted ? items : items.slice(0, AT_FIRST);
+  const keys = drawn.map(keyOf);
   const stop = visited !== undefined && keys.includes(visited) ? visited : keys[0];
+
+  // effects run after the paint
+  useEffect(() => setPainted(true), []);
 
   const onKeyDown = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void => {
     if (isText(event.target) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -44,7 +53,7 @@ export function CardList<T>({ id, label, items, keyOf, render, searchId }: CardL
   return (
     // Safari's and some readers' rule: a list without markers is no list unless its role says so
     <ul id={id} class="card-list" role="list" aria-label={label} onKeyDown={onKeyDown}>
-      {items.map((item) => {
+      {drawn.map((item) => {
         const key = keyOf(item);
         return (
           <li key={key} class="card-item" onFocusIn={() => setVisited(key)}>

@@ -43,7 +43,12 @@ export function ClipCard(props: ClipCardProps) {
       <div ref={box}>
         {isEditing ? (
           <EditClip
-            initial={{ why: view.why, tags: view.tags, decision: view.decision?.question ?? '', stance: view.decision?.stance ?? 'informs' }}
+            initial={{
+              why: view.why,
+              tags: view.tags,
+              decision: view.decision?.question ?? '',
+              stance: view.decision?.stance ?? 'informs',
+            }}
             tagSuggestions={props.tagSuggestions}
             decisionSuggestions={props.decisionSuggestions}
             onSave={props.onEdit}

@@ -80,7 +80,13 @@ export function Composer(props: ComposerProps) {
         </p>
       </div>
       {!hasPosition && <Notice kind="info" title={words.composer.noPosition} />}
-      <WhyField id={`${id}-why`} value={fields.why} describedBy={`${id}-keys`} onInput={(why) => onFields({ ...fields, why })} onEnter={keep} />
+      <WhyField
+        id={`${id}-why`}
+        value={fields.why}
+        describedBy={`${id}-keys`}
+        onInput={(why) => onFields({ ...fields, why })}
+        onEnter={keep}
+      />
       <div class="composer-rows">
         <DecisionField
           id={`${id}-decision`}
@@ -90,7 +96,12 @@ export function Composer(props: ComposerProps) {
           onDecision={(decision) => onFields({ ...fields, decision })}
           onStance={(stance: Stance) => onFields({ ...fields, stance })}
         />
-        <TagField id={`${id}-tags`} value={fields.tags} suggestions={props.tagSuggestions} onInput={(tags) => onFields({ ...fields, tags })} />
+        <TagField
+          id={`${id}-tags`}
+          value={fields.tags}
+          suggestions={props.tagSuggestions}
+          onInput={(tags) => onFields({ ...fields, tags })}
+        />
         <AudienceField id={`${id}-audience`} audiences={audiences} chosen={fields.shareTo} onChoose={choose} />
       </div>
       {failure && (

@@ -69,7 +69,13 @@ export function CreateCommunityForm({ fields, busy, failure, onFields, onCreate,
         placeholder="whence.example.org"
         onInput={set('server')}
       />
-      <TextField id={`${id}-key`} label={words.create.key} hint={words.create.keyHint} value={fields.creationKey} onInput={set('creationKey')} />
+      <TextField
+        id={`${id}-key`}
+        label={words.create.key}
+        hint={words.create.keyHint}
+        value={fields.creationKey}
+        onInput={set('creationKey')}
+      />
       {failure && <FailureNotice failure={failure} />}
       <div class="form-foot">
         <Button look="quiet" onClick={onCancel}>

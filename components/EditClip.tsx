@@ -55,7 +55,14 @@ export function EditClip({ initial, tagSuggestions, decisionSuggestions, onSave,
   return (
     <div class="edit-clip" role="group" aria-label={words.edit.label} onKeyDown={onKeyDown}>
       <WhyField id={`${id}-why`} value={why} onInput={setWhy} onEnter={() => void save()} />
-      <DecisionField id={`${id}-decision`} value={decision} stance={stance} suggestions={decisionSuggestions} onDecision={setDecision} onStance={setStance} />
+      <DecisionField
+        id={`${id}-decision`}
+        value={decision}
+        stance={stance}
+        suggestions={decisionSuggestions}
+        onDecision={setDecision}
+        onStance={setStance}
+      />
       <TagField id={`${id}-tags`} value={tags} suggestions={tagSuggestions} onInput={setTags} />
       <div class="edit-clip-foot">
         <Button look="quiet" onClick={onClose}>

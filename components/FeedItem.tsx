@@ -37,7 +37,21 @@ export interface FeedItemProps {
 
 /** A post in a community's feed: who shared it, the reason, the passage, and what others did with it. */
 export function FeedItem(props: FeedItemProps) {
-  const { post, authorName, communityName, memberId, replies, now, mayPost, unsent, isThreadOpen = false, onOpen, onReact, onThread, onRemove } = props;
+  const {
+    post,
+    authorName,
+    communityName,
+    memberId,
+    replies,
+    now,
+    mayPost,
+    unsent,
+    isThreadOpen = false,
+    onOpen,
+    onReact,
+    onThread,
+    onRemove,
+  } = props;
   const tabIndex = useCardTabIndex();
   const view = postView(post);
   const relied = post.reactions.relied.length;

@@ -42,7 +42,17 @@ export interface TextFieldProps {
 }
 
 /** One line of text with its label. */
-export function TextField({ id, label, value, onInput, keyboard = 'text', placeholder, hint, maxLength, autoFocus = false }: TextFieldProps) {
+export function TextField({
+  id,
+  label,
+  value,
+  onInput,
+  keyboard = 'text',
+  placeholder,
+  hint,
+  maxLength,
+  autoFocus = false,
+}: TextFieldProps) {
   const input = useFirstFocus<HTMLInputElement>(autoFocus);
   return (
     <Field id={id} label={label} hint={hint}>

@@ -19,22 +19,22 @@ export function Folded({ children, class: name, tabIndex }: FoldedProps) {
   useLayoutEffect(() => {
     const element = box.current;
     if (!element || isOpen) return undefined;
-    // whether lines are cut off depends on the width and the fonts, which only the layout knows
+    // whether lines are cut off depends on the width and the fonts, which only the layout knows; the observer
+    // answers before the first paint, and for what is out of sight once it comes into sight
     const observer = new ResizeObserver(() => setCut(element.scrollHeight > element.clientHeight + 2));
-    setCut(element.scrollHeight > element.clientHeight + 2);
     observer.observe(element);
     return () => observer.disconnect();
   }, [isOpen]);
 
   return (
-    <>
+    <div class="fold">
       <div ref={box} class={isOpen ? name : `${name} folded`}>
         {children(isOpen)}
       </div>
       {isCut && (
         <button
           type="button"
-          class="fold-button"
+          class={isOpen ? 'fold-button' : 'fold-button fold-over'}
           aria-expanded={isOpen}
           tabIndex={tabIndex}
           onClick={(event) => {
@@ -46,6 +46,6 @@ export function Folded({ children, class: name, tabIndex }: FoldedProps) {
           {isOpen ? words.fold.less : words.fold.more}
         </button>
       )}
-    </>
+    </div>
   );
 }

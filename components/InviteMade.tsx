@@ -22,7 +22,15 @@ export function InviteMade({ invite, isCopied, onCopy, onDone }: InviteMadeProps
         {words.invite.title}
       </h2>
       <Field id={id} label={words.invite.link} hint={words.invite.once}>
-        <input id={id} class="input" type="text" readOnly value={invite.link} aria-describedby={`${id}-hint`} onFocus={(event) => event.currentTarget.select()} />
+        <input
+          id={id}
+          class="input"
+          type="text"
+          readOnly
+          value={invite.link}
+          aria-describedby={`${id}-hint`}
+          onFocus={(event) => event.currentTarget.select()}
+        />
       </Field>
       <p class="form-note">{words.invite.facts(invite.uses, formatMoment(invite.expiresAt))}</p>
       <div class="form-foot">

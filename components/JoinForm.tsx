@@ -42,7 +42,16 @@ export function JoinForm({ link, memberName, look, busy, failure, onLink, onName
       <h2 class="form-title" id={`${id}-title`}>
         {words.join.title}
       </h2>
-      <TextField id={`${id}-link`} label={words.join.link} hint={words.join.linkHint} keyboard="url" value={link} placeholder="https://…/join/…" onInput={onLink} autoFocus={!look} />
+      <TextField
+        id={`${id}-link`}
+        label={words.join.link}
+        hint={words.join.linkHint}
+        keyboard="url"
+        value={link}
+        placeholder="https://…/join/…"
+        onInput={onLink}
+        autoFocus={!look}
+      />
       {look && (
         <>
           <section class="invite-look" aria-label={words.join.opens}>
@@ -54,7 +63,15 @@ export function JoinForm({ link, memberName, look, busy, failure, onLink, onName
             )}
             <p class="invite-facts">{words.join.facts(look.members, look.invitedBy, words.role[look.role])}</p>
           </section>
-          <TextField id={`${id}-name`} label={words.join.name} hint={words.join.nameHint} value={memberName} maxLength={SHARED.name} onInput={onName} autoFocus />
+          <TextField
+            id={`${id}-name`}
+            label={words.join.name}
+            hint={words.join.nameHint}
+            value={memberName}
+            maxLength={SHARED.name}
+            onInput={onName}
+            autoFocus
+          />
           <p class="form-note">{words.join.note}</p>
         </>
       )}

@@ -32,7 +32,12 @@ export function SettingsForm({ settings, hasAccess, storage, onSettings, onAcces
           isOn={hasAccess}
           onChange={onAccess}
         />
-        <Switch label={words.settings.button} hint={words.settings.buttonHint} isOn={button} onChange={(isOn) => onSettings({ button: isOn })}>
+        <Switch
+          label={words.settings.button}
+          hint={words.settings.buttonHint}
+          isOn={button}
+          onChange={(isOn) => onSettings({ button: isOn })}
+        >
           {button && buttonOffSites.length > 0 && (
             <>
               <h2 class="settings-sites-title">{words.settings.offSites}</h2>

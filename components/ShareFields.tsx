@@ -60,7 +60,9 @@ export function ShareFields({ clip, body, droppedFromAddress, choice, onChoice }
   const about = [body.site, body.author, body.published, body.language].filter((said) => said !== undefined);
   return (
     <dl class="share-fields">
-      <Row label={words.share.why}>{body.why.trim() === '' ? <span class="share-left-out">{words.card.noWhy}</span> : <p class="share-why">{body.why}</p>}</Row>
+      <Row label={words.share.why}>
+        {body.why.trim() === '' ? <span class="share-left-out">{words.card.noWhy}</span> : <p class="share-why">{body.why}</p>}
+      </Row>
       {clip.evidence && (
         <Row label={words.share.decision} isIn={choice.decision} onToggle={toggle('decision')}>
           {body.decision && `${words.stance[body.decision.stance]}: ${body.decision.question}`}

@@ -72,7 +72,12 @@ export function SharePreview(props: SharePreviewProps) {
           <label class="field-label" for={`${id}-community`}>
             {words.fields.shareTo}
           </label>
-          <select id={`${id}-community`} class="input" value={communityId} onChange={(event) => props.onCommunity(event.currentTarget.value)}>
+          <select
+            id={`${id}-community`}
+            class="input"
+            value={communityId}
+            onChange={(event) => props.onCommunity(event.currentTarget.value)}
+          >
             {open.map((one) => (
               <option key={one.communityId} value={one.communityId}>
                 {words.fields.audience(one.name, one.members)}
@@ -81,7 +86,13 @@ export function SharePreview(props: SharePreviewProps) {
           </select>
         </div>
       )}
-      <ShareFields clip={props.clip} body={props.body} droppedFromAddress={props.droppedFromAddress} choice={props.choice} onChoice={props.onChoice} />
+      <ShareFields
+        clip={props.clip}
+        body={props.body}
+        droppedFromAddress={props.droppedFromAddress}
+        choice={props.choice}
+        onChoice={props.onChoice}
+      />
       <p class="share-also">{words.share.also}</p>
       {failure && <FailureNotice failure={failure} />}
       <footer class="share-foot">

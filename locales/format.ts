@@ -1,12 +1,31 @@
-/**
- * The language that dates and numbers are written in: the browser's own variant (`en-GB`) where the
- * interface speaks that language, else the interface's language.
- */
-let formatLanguage = 'en';
+/** A function that makes something when it is first needed, and answers the same from then on. */
+function once<F>(make: () => F): () => F {
+  let made: F | undefined;
+  return () => (made ??= make());
+}
 
-/** Called once, by the choice of the interface's language. */
+/** The formats of one language. To make one costs more than to draw the card that it dates, so each is made once. */
+const formatsOf = (language: string) => {
+  const unit = (name: string, unitDisplay: 'long' | 'short') =>
+    once(() => new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: 1 }));
+  return {
+    number: once(() => new Intl.NumberFormat(language)),
+    sizes: [unit('byte', 'long'), unit('kilobyte', 'short'), unit('megabyte', 'short'), unit('gigabyte', 'short')],
+    moment: once(() => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })),
+    ago: once(() => new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })),
+    day: once(() => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' })),
+    dayOfYear: once(() => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' })),
+  };
+};
+
+let formats = formatsOf('en');
+
+/**
+ * Called once, by the choice of the interface's language. Dates and numbers are written in the browser's
+ * own variant of it (`en-GB`) where there is one, else in the language itself.
+ */
 export function formatIn(language: string, browserLanguage: string): void {
-  formatLanguage = browserLanguage.toLowerCase().split('-')[0] === language ? browserLanguage : language;
+  formats = formatsOf(browserLanguage.toLowerCase().split('-')[0] === language ? browserLanguage : language);
 }
 
 const MINUTE = 60_000;
@@ -14,23 +33,16 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** A whole number with the language's separators: 12345 → 12,345. */
-export const formatNumber = (value: number): string => new Intl.NumberFormat(formatLanguage).format(value);
+export const formatNumber = (value: number): string => formats.number().format(value);
 
 /** A size in bytes as a person reads it: 1234567 → 1.2 MB. */
 export function formatSize(bytes: number): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-  const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  return new Intl.NumberFormat(formatLanguage, {
-    style: 'unit',
-    unit: units[step] ?? 'byte',
-    unitDisplay: step === 0 ? 'long' : 'short',
-    maximumFractionDigits: 1,
-  }).format(bytes / 1000 ** step);
+  const step = Math.min(formats.sizes.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  return formats.sizes[step]?.().format(bytes / 1000 ** step) ?? '';
 }
 
 /** A time in full, for a tooltip or a date that lies ahead: 23 November 2026 at 14:05. Milliseconds since 1970. */
-export const formatMoment = (instant: number): string =>
-  new Intl.DateTimeFormat(formatLanguage, { dateStyle: 'long', timeStyle: 'short' }).format(instant);
+export const formatMoment = (instant: number): string => formats.moment().format(instant);
 
 /**
  * How long ago `instant` was, seen from `now` (both milliseconds since 1970): "now", "5 min. ago",
@@ -38,7 +50,7 @@ export const formatMoment = (instant: number): string =>
  */
 export function formatWhen(instant: number, now: number): string {
   const ago = now - instant;
-  const relative = new Intl.RelativeTimeFormat(formatLanguage, { numeric: 'auto', style: 'short' });
+  const relative = formats.ago();
   if (ago < MINUTE) return relative.format(0, 'second');
   if (ago < HOUR) return relative.format(-Math.floor(ago / MINUTE), 'minute');
   const midnight = new Date(now).setHours(0, 0, 0, 0);
@@ -46,5 +58,5 @@ export function formatWhen(instant: number, now: number): string {
   const days = Math.ceil((midnight - instant) / DAY);
   if (days < 7) return relative.format(-days, 'day');
   const isThisYear = new Date(instant).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(formatLanguage, { day: 'numeric', month: 'short', ...(!isThisYear && { year: 'numeric' }) }).format(instant);
+  return (isThisYear ? formats.day() : formats.dayOfYear()).format(instant);
 }

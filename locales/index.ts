@@ -20,6 +20,7 @@ formatIn(chosen, browserLanguage);
 export const words = language.app;
 
 /** A failure in words: what happened, and what to do next. */
-export const tell = ({ code, detail }: Failure): { readonly sentence: string; readonly next: string } => language.failures[code](detail ?? {});
+export const tell = ({ code, detail }: Failure): { readonly sentence: string; readonly next: string } =>
+  language.failures[code](detail ?? {});
 
 export { formatMoment, formatNumber, formatSize, formatWhen } from './format.ts';

@@ -48,6 +48,10 @@ export const calls = {
   pageOpened: call<OpenedPage>()('page', v.object({ address: v.string() })),
   /** The button was pressed or the shortcut arrived: store what was captured as a draft, and answer its id. */
   beginClip: call<WithId>()('page', Capture),
+  /** Put what marks and clips into the sender's page, where it is needed for the first time. */
+  loadPageTools: call()('page', nothing),
+  /** The composer did not come up in its frame: open it in a window of its own. */
+  composeInWindow: call()('page', withId),
   /** Turn the button off on the sender's site, or everywhere. */
   buttonOff: call()('page', v.object({ everywhere: v.boolean() })),
 

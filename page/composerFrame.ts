@@ -57,6 +57,8 @@ export function createComposerFrame(document: Document): ComposerFrame {
       frame.title = words.composer;
       frame.src = address;
       frame.allow = 'clipboard-write';
+      // a page that isolates itself (Cross-Origin-Embedder-Policy) takes no other frame; the composer keeps nothing of its own
+      frame.setAttribute('credentialless', '');
       // one colour scheme on both sides of a frame's edge keeps it transparent
       setStyles(frame, { display: 'block', border: '0', width: '100%', height: '100%', background: 'transparent', 'color-scheme': 'light dark' });
       frame.addEventListener('load', () => frame.focus());

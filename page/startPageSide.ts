@@ -1,15 +1,14 @@
-import type { Result } from '../domain/failure.ts';
-import { ok } from '../domain/failure.ts';
+import { ok, type Result } from '../domain/failure.ts';
 import { page as words } from '../locales/en/page.ts';
-import type { PageCalls } from '../messaging/pageProtocol.ts';
+import type { Mark, PageCalls } from '../messaging/pageProtocol.ts';
 import type { CallName, Input, Output } from '../messaging/protocol.ts';
 import type { Handlers } from '../messaging/receive.ts';
 import { watchAddress } from './addressWatch.ts';
 import { createClipButton } from './clipButton.ts';
-import { createComposerFrame } from './composerFrame.ts';
-import { createMarks } from './marks.ts';
+import type { ComposerFrame } from './composerFrame.ts';
+import type { Marks } from './marks.ts';
 import { createNotices } from './notice.ts';
-import { readCapture } from './readCapture.ts';
+import type { PageTools } from './pageTools.ts';
 import { watchSelection } from './selectionWatch.ts';
 
 export interface PageSide {
@@ -18,6 +17,8 @@ export interface PageSide {
   readonly ask: <N extends CallName>(name: N, input: Input<N>) => Promise<Result<Output<N>>>;
   /** Answer the background's calls; answers how to stop. */
   readonly answer: (handlers: Handlers<PageCalls>) => () => void;
+  /** What is needed only once there is something to mark or to clip. Asked again after a failure only. */
+  readonly loadTools: () => Promise<Result<PageTools>>;
   /** The address of the composer with a draft. */
   readonly composerAddress: (draftId: string) => string;
   /** Whether the extension that this script belongs to is still there: an update leaves old scripts behind. */
@@ -26,18 +27,66 @@ export interface PageSide {
   readonly signal: AbortSignal;
 }
 
+interface Prepared {
+  readonly composer: ComposerFrame;
+  readonly marks: Marks;
+  readonly readCapture: PageTools['readCapture'];
+}
+
+/** How long the composer may take to come up in its frame, in milliseconds. */
+const PATIENCE = 4_000;
+
 /** Run Whence in a page, until the signal. */
-export function startPageSide({ view, ask, answer, composerAddress, isAlive, signal }: PageSide): void {
+export function startPageSide({ view, ask, answer, loadTools, composerAddress, isAlive, signal }: PageSide): void {
   const { document } = view;
   const say = createNotices(document, signal);
-  const composer = createComposerFrame(document);
-  const marks = createMarks(document, signal, () => say(words.passageMissing));
-  let clippedText: string | undefined;
+  let preparing: Promise<Result<Prepared>> | undefined;
+  let prepared: Prepared | undefined;
   let isButtonShown = false;
+  let clippedText: string | undefined;
+  let composerTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const prepare = (): Promise<Result<Prepared>> =>
+    (preparing ??= loadTools().then((tools): Result<Prepared> => {
+      if (!tools.ok) {
+        preparing = undefined;
+        return tools;
+      }
+      const { createComposerFrame, createMarks, readCapture } = tools.value;
+      prepared = {
+        composer: createComposerFrame(document),
+        marks: createMarks(document, signal, () => say(words.passageMissing)),
+        readCapture,
+      };
+      return ok(prepared);
+    }));
+
+  const setMarks = async (marks: readonly Mark[], reveal?: string): Promise<void> => {
+    // most pages have nothing to mark
+    if (marks.length === 0 && reveal === undefined && !preparing) return;
+    const ready = await prepare();
+    if (ready.ok) ready.value.marks.set(marks, reveal);
+  };
+
+  const openComposer = (composer: ComposerFrame, draftId: string): void => {
+    composer.open(composerAddress(draftId));
+    clearTimeout(composerTimer);
+    composerTimer = setTimeout(() => {
+      // a sandboxed page, for one, lets no script run in a frame
+      composer.close();
+      void ask('composeInWindow', { id: draftId });
+    }, PATIENCE);
+  };
 
   const clip = async (fallbackQuote?: string): Promise<Result<'opened' | 'closed-page'>> => {
     if (!isClippable(document)) return ok('closed-page');
     button.hide();
+    const ready = await prepare();
+    if (!ready.ok) {
+      say(words.noAnswer);
+      return ready;
+    }
+    const { composer, readCapture } = ready.value;
     const capture = readCapture(view, fallbackQuote);
     if (composer.isOpen && (capture.quote ?? '') === clippedText) {
       composer.focus();
@@ -49,8 +98,13 @@ export function startPageSide({ view, ask, answer, composerAddress, isAlive, sig
       return begun;
     }
     clippedText = capture.quote ?? '';
-    composer.open(composerAddress(begun.value.id));
+    openComposer(composer, begun.value.id);
     return ok('opened');
+  };
+
+  const closeComposer = (): void => {
+    clearTimeout(composerTimer);
+    prepared?.composer.close();
   };
 
   const button = createClipButton(document, {
@@ -68,21 +122,22 @@ export function startPageSide({ view, ask, answer, composerAddress, isAlive, sig
     // the page has gone elsewhere meanwhile
     if (mine !== opening || signal.aborted || !opened.ok) return;
     isButtonShown = opened.value.button;
-    marks.set(opened.value.marks, opened.value.reveal);
+    await setMarks(opened.value.marks, opened.value.reveal);
   };
 
   const stopAnswering = answer({
     startClip: ({ fallbackQuote }) => clip(fallbackQuote),
     async hideComposer() {
-      composer.close();
+      closeComposer();
       return ok(undefined);
     },
     async resizeComposer({ height, isToast }) {
-      composer.resize(height, isToast);
+      clearTimeout(composerTimer);
+      prepared?.composer.resize(height, isToast);
       return ok(undefined);
     },
-    async setMarks({ marks: next, reveal }) {
-      marks.set(next, reveal);
+    async setMarks({ marks, reveal }) {
+      await setMarks(marks, reveal);
       return ok(undefined);
     },
     async setButton({ shown }) {
@@ -94,17 +149,22 @@ export function startPageSide({ view, ask, answer, composerAddress, isAlive, sig
   signal.addEventListener('abort', () => {
     stopAnswering();
     button.hide();
-    composer.close();
+    closeComposer();
   });
 
   watchAddress(view, signal, () => void open());
   watchSelection(view, signal, (range) => {
-    if (range && isButtonShown && !composer.isOpen && isAlive()) button.showAt(range);
-    else button.hide();
+    if (!range || !isButtonShown || prepared?.composer.isOpen || !isAlive()) return button.hide();
+    button.showAt(range);
+    // a clip may be next: the composer is to open without a wait
+    void prepare();
   });
   // a page that the browser loads on suspicion has not been opened by anybody yet
-  if ('prerendering' in document && document.prerendering === true) document.addEventListener('prerenderingchange', () => void open(), { once: true, signal });
-  else void open();
+  if ('prerendering' in document && document.prerendering === true) {
+    document.addEventListener('prerenderingchange', () => void open(), { once: true, signal });
+  } else {
+    void open();
+  }
 }
 
 /** A PDF's viewer and documents that are not HTML have no place for the composer. */

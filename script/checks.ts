@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { inTurns, run } from './run.ts';
 
 const bin = (name: string): string => `node_modules/.bin/${name}`;
@@ -30,12 +31,12 @@ export interface Checked {
 export async function runChecks(): Promise<Checked> {
   let passed = 0;
   await inTurns(CHECKS, 2, async ({ name, command }) => {
-    const { code, output, seconds } = await run(command, { NO_COLOR: '1' });
+    const { code, output, seconds } = await run(command);
     const time = `(${seconds.toFixed(1)} s)`;
     if (code === 0) {
       passed += 1;
       console.log(`pass  ${name} ${time}`);
-    } else console.log(`FAIL  ${name} ${time}: ${command.join(' ')}\n${output.replace(/^/gm, '      ')}`);
+    } else console.log(`FAIL  ${name} ${time}: ${command.join(' ')}\n${stripVTControlCharacters(output).replace(/^/gm, '      ')}`);
   });
   return { passed, failed: CHECKS.length - passed };
 }

@@ -110,9 +110,8 @@ export function createIndex(): SearchIndex {
     for (const word of entry.words.keys()) {
       const posting = postings.get(word);
       posting?.delete(entry);
-      if (posting?.size !== 0) continue;
-      postings.delete(word);
-      vocabulary = undefined;
+      // the vocabulary may go on knowing a word that is nowhere; it finds nothing
+      if (posting?.size === 0) postings.delete(word);
     }
   };
 
@@ -145,19 +144,19 @@ export function createIndex(): SearchIndex {
   };
 
   const search = (query: string, { limit = 50 }: { readonly limit?: number } = {}): Found => {
-    const asked = queryWordsOf(query.slice(0, LONGEST_QUERY));
+    const typed = query.slice(0, LONGEST_QUERY);
+    const asked = queryWordsOf(typed);
     const distinct = [...new Map(asked.map((word) => [word.text, word])).values()].slice(0, MOST_WORDS);
-    const understood = { words: mergeRanges(distinct.map(({ start, end }) => [start, end])).map(([start, end]) => query.slice(start, end)) };
+    const understood = { words: mergeRanges(distinct.map(({ start, end }) => [start, end])).map(([start, end]) => typed.slice(start, end)) };
     if (distinct.length === 0) {
       const newest = [...entries.values()].sort((one, other) => byNewest(one.doc, other.doc)).slice(0, limit);
       return { hits: newest.map(({ doc }) => ({ id: doc.id, kind: doc.kind, score: 0, matches: {} })), understood };
     }
-    // a space after it says that the last word is finished
-    const isOpen = /[\p{L}\p{M}\p{N}]$/u.test(query);
     const matched = new Set<string>();
     const scores = new Map<Entry, { count: number; score: number }>();
-    distinct.forEach(({ text }, index) => {
-      const { best, words } = lookUp(text, isOpen && index === distinct.length - 1);
+    for (const { text, end } of distinct) {
+      // a word with something behind it is finished
+      const { best, words } = lookUp(text, end === typed.length);
       for (const word of words) matched.add(word);
       // a word that few documents have says more about what is looked for
       const rarity = Math.log(1 + entries.size / Math.max(1, best.size));
@@ -165,7 +164,7 @@ export function createIndex(): SearchIndex {
         const sum = scores.get(entry) ?? { count: 0, score: 0 };
         scores.set(entry, { count: sum.count + 1, score: sum.score + worth * rarity });
       }
-    });
+    }
     const ranked = [...scores].sort(([one, a], [other, b]) => b.count - a.count || b.score - a.score || byNewest(one.doc, other.doc));
     const highest = Math.max(0, ...ranked.map(([, { score }]) => score));
     const hits = ranked.slice(0, limit).map(([entry, { count, score }]) => ({

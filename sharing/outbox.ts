@@ -50,7 +50,7 @@ async function sendTo({ database, fetch, now, random }: SharingDeps, communityId
   for (;;) {
     const membership = await membershipById(database, communityId);
     const items = fitting(await dueItems(database, communityId, now(), alone > 0 ? 1 : BATCH.items));
-    if (!membership || membership.revoked || !items[0]) return ok(undefined);
+    if (!membership || !items[0]) return ok(undefined);
     if (alone > 0) alone -= 1;
     const { server, token } = membership;
     const pushed = await communityServer({ fetch, server, token }).push(communityId, { clientId: client, mutations: items.map(({ mutation }) => mutation) });

@@ -16,9 +16,10 @@ import { allMemberships } from '../../storage/memberships.ts';
 import { patchSettings, readSettings } from '../../storage/settings.ts';
 import { grantedSites } from './access.ts';
 import { reading, withDatabase } from './database.ts';
-import { activeTab, clipTab, openShareWindow } from './gestures.ts';
+import { activeTab, clipTab, openComposerWindow, openShareWindow } from './gestures.ts';
 import { openAtPassage } from './openAtPassage.ts';
 import { openPage, refreshAllPages, refreshPage } from './pages.ts';
+import { loadPageTools } from './pageScript.ts';
 
 /** How many known tags and questions the composer completes from. */
 const COMPLETIONS = 300;
@@ -38,7 +39,7 @@ const refreshPageOf = async (database: WhenceDatabase, id: string): Promise<void
 
 type ClipCalls = Pick<
   Handlers<typeof calls>,
-  | 'pageOpened' | 'beginClip' | 'buttonOff' | 'composerState' | 'saveDraft' | 'discardDraft' | 'keepDraft' | 'undoKeep'
+  | 'pageOpened' | 'beginClip' | 'loadPageTools' | 'composeInWindow' | 'buttonOff' | 'composerState' | 'saveDraft' | 'discardDraft' | 'keepDraft' | 'undoKeep'
   | 'reviewShare' | 'closeComposer' | 'sizeComposer' | 'editClip' | 'removeClip' | 'restoreClip' | 'openAtPassage' | 'clipActiveTab' | 'saveSettings'
 >;
 
@@ -53,6 +54,11 @@ export const clipHandlers: ClipCalls = {
       return { marks: page.marks, button, ...(page.reveal !== undefined && { reveal: page.reveal }) };
     }),
   beginClip: (capture) => begin(capture),
+  loadPageTools: async (_nothing, { tabId }) => (tabId === undefined ? fail('not-allowed') : loadPageTools(tabId)),
+  async composeInWindow({ id }) {
+    await openComposerWindow(id);
+    return ok(undefined);
+  },
   buttonOff: ({ everywhere }, { tabId, address }) =>
     withDatabase(async (database) => {
       const { buttonOffSites } = await readSettings(database);

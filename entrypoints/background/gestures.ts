@@ -34,7 +34,12 @@ async function composeInWindow(address: string | undefined, title: string | unde
         context: {},
       })
     : undefined;
-  await browser.windows.create({ ...WINDOW, url: `${browser.runtime.getURL('/composer.html')}#${draft?.ok ? draft.value.id : ''}` });
+  await openComposerWindow(draft?.ok ? draft.value.id : '');
+}
+
+/** The composer in a window of its own. Without a draft it says that there is nothing to clip here. */
+export async function openComposerWindow(draftId: string): Promise<void> {
+  await browser.windows.create({ ...WINDOW, url: `${browser.runtime.getURL('/composer-window.html')}#${draftId}` });
 }
 
 /** The share window: the extension's own, so that no page can cover or imitate what goes out. */

@@ -2,10 +2,21 @@ import { browser } from 'wxt/browser';
 import type { InputOf, OutputOf } from '../../messaging/call.ts';
 import type { PageCallName, PageCalls } from '../../messaging/pageProtocol.ts';
 import { askPage } from '../../messaging/send.ts';
-import { fail, type Result } from '../../domain/failure.ts';
+import { fail, ok, type Result } from '../../domain/failure.ts';
 
 /** What runs in a page. Built by entrypoints/clip.content. */
 export const CONTENT_SCRIPT = { js: ['content-scripts/clip.js'], css: ['content-scripts/clip.css'] };
+
+/** Put what marks and clips beside the script that is already in a tab. Built by entrypoints/clip-tools. */
+export async function loadPageTools(tabId: number): Promise<Result<undefined>> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: ['/clip-tools.js'] });
+    return ok(undefined);
+  } catch {
+    // the site was closed to Whence since, or the tab has gone
+    return fail('page-closed-to-extensions');
+  }
+}
 
 /**
  * Ask the script in a tab, putting it there first where it is not: possible when the person's gesture

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { fail, ok } from '../../domain/failure.ts';
 import { pageCalls } from '../../messaging/pageProtocol.ts';
 import { answer } from '../../messaging/receive.ts';
 import { ask } from '../../messaging/send.ts';
@@ -16,6 +17,8 @@ export default defineContentScript({
   cssInjectionMode: 'manual',
   noScriptStartedPostMessage: true,
   main(context) {
+    // an older version of the extension may have left its own
+    globalThis.whencePageTools = undefined;
     startPageSide({
       view: window,
       async ask(name, input) {
@@ -25,6 +28,11 @@ export default defineContentScript({
         return answered;
       },
       answer: (handlers) => answer(pageCalls, handlers),
+      async loadTools() {
+        const loaded = await ask('loadPageTools', undefined);
+        if (!loaded.ok) return loaded;
+        return globalThis.whencePageTools ? ok(globalThis.whencePageTools) : fail('page-did-not-answer');
+      },
       composerAddress: (draftId) => `${browser.runtime.getURL('/composer.html')}#${draftId}`,
       isAlive: () => context.isValid,
       signal: context.signal,

@@ -1,29 +1,4 @@
-import { render } from 'preact';
-import { FailureNotice } from '../../components/FailureNotice.tsx';
-import '../../components/styles/base.css';
-import { ask } from '../../messaging/send.ts';
-import { ComposerSurface } from '../../surfaces/ComposerSurface.tsx';
-import './composer.css';
+import { mountComposer } from '../../surfaces/mountComposer.tsx';
 
-/** The composer stands in a page's frame, or alone in a window where a page lets no script in. */
-const isFrame = window.top !== window;
-const draftId = location.hash.slice(1);
-let isToast = false;
-
-const close = (): void => {
-  if (isFrame) void ask('closeComposer', undefined);
-  else window.close();
-};
-
-const root = document.getElementById('app');
-if (root) {
-  document.documentElement.classList.toggle('is-frame', isFrame);
-  if (isFrame) {
-    // the page gives the frame the height that its content has
-    new ResizeObserver(() => {
-      const height = Math.ceil(root.getBoundingClientRect().height);
-      if (height > 0) void ask('sizeComposer', { height, isToast });
-    }).observe(root);
-  }
-  render(draftId ? <ComposerSurface draftId={draftId} onClose={close} onPhase={(next) => (isToast = next)} /> : <FailureNotice failure={{ code: 'page-closed-to-extensions' }} onDismiss={close} />, root);
-}
+/** The composer in a web page's frame: the one page of the extension that a web page's address space may hold. */
+mountComposer();

@@ -4,11 +4,13 @@ import { browser } from 'wxt/browser';
 import { Button } from '../../components/Button.tsx';
 import '../../components/styles/base.css';
 import type { Clip } from '../../domain/clip.ts';
+import { ok } from '../../domain/failure.ts';
 import { pageKey } from '../../domain/pageAddress.ts';
 import { welcome } from '../../locales/en/welcome.ts';
 import { pageCalls } from '../../messaging/pageProtocol.ts';
 import { answer } from '../../messaging/receive.ts';
 import { ask } from '../../messaging/send.ts';
+import { pageTools } from '../../page/pageTools.ts';
 import { startPageSide } from '../../page/startPageSide.ts';
 import { clipsOnPage } from '../../storage/clipLists.ts';
 import { openDatabase } from '../../storage/open.ts';
@@ -108,7 +110,8 @@ if (root) {
     view: window,
     ask,
     answer: (handlers) => answer(pageCalls, handlers),
-    composerAddress: (draftId) => `${browser.runtime.getURL('/composer.html')}#${draftId}`,
+    loadTools: async () => ok(pageTools),
+    composerAddress: (draftId) => `${browser.runtime.getURL('/composer-window.html')}#${draftId}`,
     isAlive: () => true,
     signal: ending.signal,
   });

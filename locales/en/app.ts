@@ -162,7 +162,8 @@ export const app = {
   outbox: {
     label: 'Outbox',
     waiting: (items: number) => `${formatNumber(items)} waiting.`,
-    nextIn: (seconds: number) => (seconds < 90 ? `again in ${formatNumber(seconds)} s` : `again in ${formatNumber(Math.round(seconds / 60))} min`),
+    nextIn: (seconds: number) =>
+      seconds < 90 ? `again in ${formatNumber(seconds)} s` : `again in ${formatNumber(Math.round(seconds / 60))} min`,
     sendNow: 'Try now',
     copy: 'Copy',
     discard: 'Discard',
@@ -233,7 +234,8 @@ export const app = {
     highlightsHint: 'Passages that you or your communities kept are marked when you come back to a page.',
     access: 'Work on all sites',
     accessOn: 'Marks and the button appear on every page you open. Pages are read on this device only.',
-    accessOff: 'Whence sees a page only when you press its button or its shortcut. Switch this on for marks and the button at the selection; the browser will ask you.',
+    accessOff:
+      'Whence sees a page only when you press its button or its shortcut. Switch this on for marks and the button at the selection; the browser will ask you.',
     storage: 'Storage',
     persisted: 'The browser keeps your library until you delete it.',
     notPersisted: 'The browser may clear the library when the disk runs full.',

@@ -10,11 +10,14 @@ const or = (value: string | number | undefined, otherwise: string): string => {
   return value?.trim() || otherwise;
 };
 
-const keptLimit = (limit: string | number | undefined): string => (limit ? `the ${or(limit, '')} characters that Whence keeps` : 'Whence keeps');
+const keptLimit = (limit: string | number | undefined): string =>
+  limit ? `the ${or(limit, '')} characters that Whence keeps` : 'Whence keeps';
 
 /** "This why has 20,001 characters; a community takes 20,000." */
 const tooLongToShare = (what: string, { length, limit }: Detail): string =>
-  length && limit ? `This ${what} has ${or(length, '')} characters; a community takes ${or(limit, '')}.` : `This ${what} is too long to share.`;
+  length && limit
+    ? `This ${what} has ${or(length, '')} characters; a community takes ${or(limit, '')}.`
+    : `This ${what} is too long to share.`;
 
 /** `sentence` says what happened, `next` what to do, and that nothing is lost where that is so. */
 export const failures: Readonly<Record<FailureCode, (detail: Detail) => Told>> = {
@@ -43,7 +46,9 @@ export const failures: Readonly<Record<FailureCode, (detail: Detail) => Told>> =
     next: 'Copy what you wrote, free some disk space, then try again. What was kept before is still here.',
   }),
   'database-failed': ({ problem }) => ({
-    sentence: !problem ? 'The library could not be read or written.' : `The library could not be read or written (${or(problem, 'no details')}).`,
+    sentence: !problem
+      ? 'The library could not be read or written.'
+      : `The library could not be read or written (${or(problem, 'no details')}).`,
     next: 'Try again. If it keeps failing, copy what you wrote and restart the browser.',
   }),
   'not-found': () => ({
@@ -53,7 +58,7 @@ export const failures: Readonly<Record<FailureCode, (detail: Detail) => Told>> =
 
   'page-closed-to-extensions': () => ({
     sentence: 'The browser lets no extension run on this page.',
-    next: 'You can still clip it as a whole page, or paste the passage into the why.',
+    next: 'Nothing was kept from here. Copy what you need: on any web page you can paste it into a why.',
   }),
   'page-did-not-answer': () => ({
     sentence: 'The page did not answer Whence.',
@@ -146,7 +151,9 @@ export const failures: Readonly<Record<FailureCode, (detail: Detail) => Told>> =
     next: 'Open it under Community.',
   }),
   refused: ({ sentence }) => ({
-    sentence: !sentence ? 'The community’s server did not take this.' : `The community’s server did not take this: ${or(sentence, 'it gave no reason')}`,
+    sentence: !sentence
+      ? 'The community’s server did not take this.'
+      : `The community’s server did not take this: ${or(sentence, 'it gave no reason')}`,
     next: 'Change it and share again, or leave it: your clip stays on this device.',
   }),
   'mutation-conflict': () => ({

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -35,6 +35,6 @@ for (const [name, limit] of Object.entries(limits)) {
   console.log(`${size > limit ? 'OVER ' : 'ok   '}${name}: ${size} of ${limit} bytes`);
   if (size > limit) over += 1;
 }
-const unlisted = existsSync(BUILD) ? readdirSync(BUILD).filter((name) => name.endsWith('.html') && !Object.hasOwn(limits, name)) : [];
+const unlisted = globSync(['*.html', '*.js', 'content-scripts/*'], { cwd: BUILD }).filter((name) => !Object.hasOwn(limits, name));
 for (const name of unlisted) console.error(`${name} has no limit in script/sizes.json`);
 process.exitCode = over + unlisted.length > 0 ? 1 : 0;

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedDemo } from '../../community/src/demo.ts';
@@ -8,11 +7,10 @@ import { startServer, type RunningServer } from '../../community/src/server.ts';
 import { parseInvite } from '../../domain/invite.ts';
 import { PostBody } from '../../domain/post.ts';
 import { Joined } from '../../domain/wire.ts';
-import { newFolder } from './support/folder.ts';
+import { newDatabase } from './support/database.ts';
 import { ask, personWith, type Person, type Send } from './support/people.ts';
 
 describe('the demo community', () => {
-  let dataFolder: string;
   let server: RunningServer;
   const send: Send = (path, init) => fetch(server.address + path, init);
   const visit = async (invite: string): Promise<Person> => {
@@ -24,13 +22,13 @@ describe('the demo community', () => {
     return personWith(send, link.value.communityId, visitor.memberId, visitor.token);
   };
   beforeAll(async () => {
-    dataFolder = await newFolder();
-    server = await startServer({ dataFolder });
+    server = await startServer({
+      dataFolder: '/not/used',
+      databaseUrl: await newDatabase('npm'),
+      creationKey: 'a-creation-key-for-the-demo',
+    });
   });
-  afterAll(async () => {
-    await server.stop();
-    await rm(dataFolder, { recursive: true, force: true });
-  });
+  afterAll(() => server.stop());
 
   it('is made once, however often it is asked for, each time with an invite that works', async () => {
     const wanted = { baseUrl: server.address, creationKey: server.creationKey };

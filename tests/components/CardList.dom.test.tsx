@@ -9,7 +9,13 @@ import { mount } from './mount.ts';
 const list = (names: readonly string[]) => (
   <>
     <input id="search" aria-label="Search" />
-    <CardList label="Mine" items={names} keyOf={(name) => name} render={(name) => <ClipCard {...card} view={{ ...view, why: name }} />} searchId="search" />
+    <CardList
+      label="Mine"
+      items={names}
+      keyOf={(name) => name}
+      render={(name) => <ClipCard {...card} view={{ ...view, why: name }} />}
+      searchId="search"
+    />
     <button type="button">After</button>
   </>
 );
@@ -61,6 +67,21 @@ test('the arrow keys stay the text’s own while a card is edited', async () => 
   await userEvent.click(article('one').getByRole('button', { name: 'Edit why and tags' }));
   await userEvent.keyboard('{ArrowDown}{Home}');
   await expect.element(page.getByRole('textbox', { name: 'Why does this matter?' })).toHaveFocus();
+});
+
+test('of a long list the first cards are there at once, and the others soon', async () => {
+  const names = Array.from({ length: 50 }, (_, at) => `card ${at}`);
+  const root = mount(
+    <CardList
+      key="long"
+      label="Long"
+      items={names}
+      keyOf={(name) => name}
+      render={(name) => <ClipCard {...card} view={{ ...view, why: name }} />}
+    />,
+  );
+  expect(root.querySelectorAll('article').length).toBe(20);
+  await expect.poll(() => root.querySelectorAll('article').length).toBe(50);
 });
 
 test('when the visited card goes, the first one is the tab stop', async () => {

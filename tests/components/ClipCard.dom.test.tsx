@@ -11,7 +11,8 @@ function show(over: Partial<ClipCardProps> = {}) {
 }
 
 /** Where each text stands in what is read from top to bottom. */
-const order = (root: HTMLElement, ...texts: readonly string[]): readonly number[] => texts.map((text) => root.textContent?.indexOf(text) ?? -1);
+const order = (root: HTMLElement, ...texts: readonly string[]): readonly number[] =>
+  texts.map((text) => root.textContent?.indexOf(text) ?? -1);
 
 test('the decision and the reason come first, then the quote, then the source', () => {
   const { root } = show();
@@ -80,7 +81,12 @@ test('edited in its place, it gives back why, tags, decision and stance', async 
   await userEvent.fill(page.getByRole('textbox', { name: 'Why does this matter?' }), 'A better reason');
   await userEvent.fill(page.getByRole('combobox', { name: 'Tags' }), '#one, two');
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
-  expect(onEdit).toHaveBeenCalledExactlyOnceWith({ why: 'A better reason', tags: ['one', 'two'], decision: 'Which grid do we build the audit log on?', stance: 'supports' });
+  expect(onEdit).toHaveBeenCalledExactlyOnceWith({
+    why: 'A better reason',
+    tags: ['one', 'two'],
+    decision: 'Which grid do we build the audit log on?',
+    stance: 'supports',
+  });
   await expect.element(page.getByRole('article')).toHaveFocus();
 });
 

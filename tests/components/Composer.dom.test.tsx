@@ -16,7 +16,9 @@ function show(over: Partial<ComposerProps> = {}) {
   function Live() {
     const [fields, setFields] = useState(typed);
     typed = fields;
-    return <Composer {...composer} {...over} fields={fields} onFields={setFields} onKeep={onKeep} onClose={onClose} onCopyWhy={onCopyWhy} />;
+    return (
+      <Composer {...composer} {...over} fields={fields} onFields={setFields} onKeep={onKeep} onClose={onClose} onCopyWhy={onCopyWhy} />
+    );
   }
   const root = mount(<Live />);
   return { root, onKeep, onClose, onCopyWhy, fields: () => typed };
@@ -144,7 +146,7 @@ test('a community where one may only read can’t be chosen', async () => {
 
 test('a failure says what happened and what to do, and what was written can be copied', async () => {
   const { onCopyWhy } = show({ failure: { code: 'quota-exceeded' } });
-  expect(page.getByRole('alert').element().textContent).toMatch(/^This device has no room left for Whence\..*Copy what you wrote/);
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/^This device has no room left for Whence\..*Copy what you wrote/);
   await userEvent.click(page.getByRole('button', { name: 'Copy what I wrote' }));
   expect(onCopyWhy).toHaveBeenCalledOnce();
 });

@@ -16,7 +16,9 @@ test('each field gives back all of them with its own changed', async () => {
 
 test('Enter creates, unless it is under way', async () => {
   const onCreate = vi.fn();
-  const form = (busy: boolean) => <CreateCommunityForm fields={fields} busy={busy} onFields={vi.fn()} onCreate={onCreate} onCancel={vi.fn()} />;
+  const form = (busy: boolean) => (
+    <CreateCommunityForm fields={fields} busy={busy} onFields={vi.fn()} onCreate={onCreate} onCancel={vi.fn()} />
+  );
   mount(form(false));
   await userEvent.keyboard('{Enter}');
   expect(onCreate).toHaveBeenCalledOnce();

@@ -6,7 +6,14 @@ import { EMPTY_FIELDS } from '../../domain/draft.ts';
 import { clip, id, NOW } from './gallery/content.ts';
 import { mount } from './mount.ts';
 
-const draft: Draft = { id: id(40), pageKey: '', capture: clip, fields: { ...EMPTY_FIELDS, why: 'Half a reason' }, createdAt: NOW, updatedAt: NOW };
+const draft: Draft = {
+  id: id(40),
+  pageKey: '',
+  capture: clip,
+  fields: { ...EMPTY_FIELDS, why: 'Half a reason' },
+  createdAt: NOW,
+  updatedAt: NOW,
+};
 
 test('an unfinished why is there to go on with, or to discard', async () => {
   const onContinue = vi.fn();

@@ -19,7 +19,7 @@ test('it says who shared it, where and when, and leads with the reason', async (
 test('my own reaction is a pressed button, and pressing it again takes it back', async () => {
   const { onReact } = show();
   await expect.element(relied()).toHaveAttribute('aria-pressed', 'true');
-  expect(relied().element().textContent).toMatch(/2$/);
+  await expect.element(relied()).toMatchTextContent(/2$/);
   await userEvent.click(relied());
   expect(onReact).toHaveBeenCalledExactlyOnceWith(false);
 });

@@ -4,7 +4,12 @@ import { JoinForm, type JoinFormProps } from '../../components/JoinForm.tsx';
 import { id, NOW } from './gallery/content.ts';
 import { mount } from './mount.ts';
 
-const look = { community: { id: id(4), name: 'Front-end guild', purpose: 'What we learn.', createdAt: NOW }, members: 4, role: 'member', invitedBy: 'Tomasz Wilk' } as const;
+const look = {
+  community: { id: id(4), name: 'Front-end guild', purpose: 'What we learn.', createdAt: NOW },
+  members: 4,
+  role: 'member',
+  invitedBy: 'Tomasz Wilk',
+} as const;
 
 function show(over: Partial<JoinFormProps> = {}) {
   const calls = { onLink: vi.fn(), onName: vi.fn(), onLook: vi.fn(), onJoin: vi.fn(), onCancel: vi.fn() };
@@ -38,6 +43,6 @@ test('while it is busy a second Enter does nothing', async () => {
 
 test('a failure is said, and what was typed stays', async () => {
   show({ failure: { code: 'invite-expired' } });
-  expect(page.getByRole('alert').element().textContent).toMatch(/^This invite has expired\./);
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/^This invite has expired\./);
   await expect.element(page.getByRole('textbox', { name: 'Invite link' })).toHaveValue('https://whence.example/join/x#y');
 });

@@ -4,9 +4,9 @@ import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { mount } from './mount.ts';
 
-test('a failure interrupts a screen reader, with what to do next', () => {
+test('a failure interrupts a screen reader, with what to do next', async () => {
   mount(<FailureNotice failure={{ code: 'server-unreachable', detail: { host: 'whence.example' } }} />);
-  expect(page.getByRole('alert').element().textContent).toMatch(/^whence\.example can’t be reached\..*waits on this device/);
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/^whence\.example can’t be reached\..*waits on this device/);
 });
 
 test('an info waits its turn and can be dismissed', async () => {

@@ -14,7 +14,11 @@ test('an empty outbox shows nothing', () => {
 });
 
 test('what waits says how many, why, and when it is tried again', async () => {
-  const { onSendNow } = show({ waiting: 3, failure: { code: 'server-unreachable', detail: { host: 'whence.example' } }, nextAttemptAt: NOW + 20_000 });
+  const { onSendNow } = show({
+    waiting: 3,
+    failure: { code: 'server-unreachable', detail: { host: 'whence.example' } },
+    nextAttemptAt: NOW + 20_000,
+  });
   await expect.element(page.getByRole('status')).toHaveTextContent('3 waiting. whence.example can’t be reached.');
   await expect.element(page.getByText('again in 20 s')).toBeVisible();
   await userEvent.click(page.getByRole('button', { name: 'Try now' }));
@@ -27,7 +31,9 @@ test('an attempt that is due is not counted down', async () => {
 });
 
 test('what was refused says by whom and why, and can be copied or discarded', async () => {
-  const { onCopy, onDiscard } = show({ refused: [{ id: 'a', communityName: 'Board', text: 'my words', failure: { code: 'role-too-low' } }] });
+  const { onCopy, onDiscard } = show({
+    refused: [{ id: 'a', communityName: 'Board', text: 'my words', failure: { code: 'role-too-low' } }],
+  });
   await expect.element(page.getByText('Not taken by Board: Your role in this community doesn’t allow that.')).toBeVisible();
   await userEvent.click(page.getByRole('button', { name: 'Copy' }));
   expect(onCopy).toHaveBeenCalledExactlyOnceWith('my words');

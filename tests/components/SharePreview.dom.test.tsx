@@ -7,7 +7,13 @@ import { SHARE_ALL, shareBody, type ShareChoice } from '../../domain/sharing.ts'
 import { audiences, clip, id, NOW } from './gallery/content.ts';
 import { mount, press } from './mount.ts';
 
-const decision: Decision = { id: id(2), question: 'Which grid do we build the audit log on?', status: 'open', createdAt: NOW, updatedAt: NOW };
+const decision: Decision = {
+  id: id(2),
+  question: 'Which grid do we build the audit log on?',
+  status: 'open',
+  createdAt: NOW,
+  updatedAt: NOW,
+};
 
 /** The preview of what the rules of sharing really send, as the choice changes. */
 function show(over: Partial<SharePreviewProps> = {}) {
@@ -18,7 +24,19 @@ function show(over: Partial<SharePreviewProps> = {}) {
     latest = choice;
     const share = shareBody(clip, decision, choice);
     if (!share.ok) throw new Error(share.error.code);
-    return <SharePreview clip={clip} {...share.value} choice={choice} audiences={audiences} communityId={id(4)} busy={false} onChoice={setChoice} {...calls} {...over} />;
+    return (
+      <SharePreview
+        clip={clip}
+        {...share.value}
+        choice={choice}
+        audiences={audiences}
+        communityId={id(4)}
+        busy={false}
+        onChoice={setChoice}
+        {...calls}
+        {...over}
+      />
+    );
   }
   const root = mount(<Live />);
   return { ...calls, root, choice: () => latest };
@@ -39,7 +57,8 @@ test('every text that goes out is shown', () => {
   const collect = (value: unknown): void => {
     if (typeof value === 'string') texts.push(value);
     else if (Array.isArray(value)) value.forEach(collect);
-    else if (typeof value === 'object' && value !== null) Object.entries(value).forEach(([key, part]) => key !== 'type' && key !== 'kind' && key !== 'stance' && collect(part));
+    else if (typeof value === 'object' && value !== null)
+      Object.entries(value).forEach(([key, part]) => key !== 'type' && key !== 'kind' && key !== 'stance' && collect(part));
   };
   collect(share.ok ? share.value.body : undefined);
   expect(texts.length).toBeGreaterThan(12);

@@ -32,14 +32,21 @@ test('a click opens a tab, whose panel carries its name', async () => {
 
 test('arrow keys move, wrap around and open at once; only the open tab is a tab stop', async () => {
   mount(<Live />);
-  tab(/This page/).element().focus();
+  tab(/This page/)
+    .element()
+    .focus();
   await userEvent.keyboard('{ArrowRight}');
   await expect.element(tab(/Mine/)).toHaveFocus();
   await userEvent.keyboard('{ArrowRight}{ArrowRight}');
   await expect.element(tab(/This page/)).toHaveFocus();
   await userEvent.keyboard('{End}');
   await expect.element(page.getByText('Panel of community')).toBeVisible();
-  expect(page.getByRole('tab').elements().map((element) => element.getAttribute('tabindex'))).toEqual(['-1', '-1', '0']);
+  expect(
+    page
+      .getByRole('tab')
+      .elements()
+      .map((element) => element.getAttribute('tabindex')),
+  ).toEqual(['-1', '-1', '0']);
 });
 
 test('counts are written as numbers are, and news is said in words', async () => {

@@ -12,7 +12,21 @@ function show(over: Partial<ThreadProps> = {}) {
   const onRemove = vi.fn();
   function Live() {
     const [draft, setDraft] = useState('');
-    return <Thread replies={[reply]} now={NOW} communityName="Front-end guild" members={4} mayPost draft={draft} busy={false} onDraft={setDraft} onSend={onSend} onRemove={onRemove} {...over} />;
+    return (
+      <Thread
+        replies={[reply]}
+        now={NOW}
+        communityName="Front-end guild"
+        members={4}
+        mayPost
+        draft={draft}
+        busy={false}
+        onDraft={setDraft}
+        onSend={onSend}
+        onRemove={onRemove}
+        {...over}
+      />
+    );
   }
   mount(<Live />);
   return { onSend, onRemove };
@@ -50,7 +64,12 @@ test('only one’s own reply can be removed', async () => {
 });
 
 test('a reply that waits or was refused says so', async () => {
-  show({ replies: [{ ...reply, id: id(21), state: 'waiting' }, { ...reply, id: id(22), state: 'refused', failure: { code: 'post-gone' } }] });
+  show({
+    replies: [
+      { ...reply, id: id(21), state: 'waiting' },
+      { ...reply, id: id(22), state: 'refused', failure: { code: 'post-gone' } },
+    ],
+  });
   await expect.element(page.getByText('Waiting to be sent')).toBeVisible();
   await expect.element(page.getByText('This post was removed from the community.')).toBeVisible();
 });

@@ -24,6 +24,6 @@ test('what was done can be undone, and a share reviewed', async () => {
 
 test('a failure is an alert, in words', async () => {
   mount(<Toast message="Kept on this device" failure={{ code: 'not-found' }} />);
-  expect(page.getByRole('alert').element().textContent).toMatch(/^This is no longer here\. It may/);
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/^This is no longer here\. It may/);
   await expect.element(page.getByText('Kept on this device')).not.toBeInTheDocument();
 });

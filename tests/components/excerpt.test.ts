@@ -18,15 +18,22 @@ test('a long text ends with an ellipsis', () => {
 });
 
 test('whatever the text, the first match is in it and every range still marks the same letters', () => {
-  const cases = fc.string({ maxLength: 600 }).chain((text) => fc.record({ text: fc.constant(text), ranges: fc.array(fc.tuple(fc.nat(text.length), fc.integer({ min: 1, max: 12 })), { maxLength: 5 }) }));
+  const cases = fc.string({ maxLength: 600 }).chain((text) =>
+    fc.record({
+      text: fc.constant(text),
+      ranges: fc.array(fc.tuple(fc.nat(text.length), fc.integer({ min: 1, max: 12 })), { maxLength: 5 }),
+    }),
+  );
   fc.assert(
     fc.property(cases, ({ text, ranges }) => {
-      const inside = ranges.map(([start, length]) => [start, Math.min(text.length, start + length)] as const).filter(([start, end]) => end > start);
+      const inside = ranges
+        .map(([start, length]) => [start, Math.min(text.length, start + length)] as const)
+        .filter(([start, end]) => end > start);
       const cut = excerpt(text, inside, 80);
       expect(cut.text.length).toBeLessThanOrEqual(83);
       const before = inside.map(([start, end]) => text.slice(start, end));
       for (const [start, end] of cut.ranges) expect(before.some((piece) => piece.startsWith(cut.text.slice(start, end)))).toBe(true);
-      if (inside.length > 0) expect(cut.ranges.length).toBeGreaterThan(0);
+      expect(cut.ranges.length).toBeGreaterThanOrEqual(Math.min(1, inside.length));
     }),
   );
 });

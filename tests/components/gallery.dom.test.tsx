@@ -10,7 +10,9 @@ afterEach(() => {
 /** What axe finds wrong, one line each; the page around the component is not a whole page. */
 async function faults(root: HTMLElement): Promise<readonly string[]> {
   const { violations } = await axe.run(root, { rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } } });
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary ?? ''}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary ?? ''}`),
+  );
 }
 
 describe.each(['light', 'dark'])('in %s colours', (scheme) => {

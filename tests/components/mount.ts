@@ -1,5 +1,6 @@
 import { render, type ComponentChild } from 'preact';
-import { afterEach } from 'vitest';
+import { afterEach, beforeAll } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import '../../components/styles/base.css';
 
 let container: HTMLElement | undefined;
@@ -13,6 +14,11 @@ export function mount(shown: ComponentChild): HTMLElement {
   render(shown, container);
   return container;
 }
+
+beforeAll(async () => {
+  // a command on an element waits until the automation knows this file's frame; one on the keyboard would fail
+  await userEvent.hover(document.body);
+});
 
 /** A click that does not wait until the browser's automation finds the button enabled. */
 export const press = (button: Element): boolean => button.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));

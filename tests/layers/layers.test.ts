@@ -82,6 +82,7 @@ describe('a planted violation is caught', () => {
     ['community/planted.ts', '../storage/clean.ts', 'layer-community'],
     ['entrypoints/popup/other.ts', '../background/clean.ts', 'entrypoints-are-apart'],
     ['entrypoints/clip.content/planted.ts', '../../page/framework.ts', 'page-script-is-light'],
+    ['entrypoints/clip-tools/planted.ts', '../../page/framework.ts', 'page-script-is-light'],
     ['anchoring/browser.ts', 'wxt', 'runs-anywhere'],
     ['search/node.ts', 'node:fs', 'no-node-in-a-browser'],
     ['storage/tool.ts', '../tests/clean.ts', 'nothing-reaches-into-tools'],

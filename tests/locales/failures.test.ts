@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { FAILURE_CODES, type Failure } from '../../domain/failure.ts';
 import { tell } from '../../locales/index.ts';
 
-const whole = { host: 'whence.example', community: 'Guild', limit: 20_000, length: 20_001, problem: 'aborted', sentence: 'Too many links.', call: 'keepDraft' };
+const whole = {
+  host: 'whence.example',
+  community: 'Guild',
+  limit: 20_000,
+  length: 20_001,
+  problem: 'aborted',
+  sentence: 'Too many links.',
+  call: 'keepDraft',
+};
 const details: readonly (readonly [string, Failure['detail']])[] = [
   ['nothing', undefined],
   ['every detail', whole],
@@ -20,6 +28,8 @@ describe.each(FAILURE_CODES)('%s', (code) => {
 });
 
 test('details are written as a person reads them', () => {
-  expect(tell({ code: 'why-too-long-to-share', detail: { length: 20_001, limit: 20_000 } }).sentence).toBe('This why has 20,001 characters; a community takes 20,000.');
+  expect(tell({ code: 'why-too-long-to-share', detail: { length: 20_001, limit: 20_000 } }).sentence).toBe(
+    'This why has 20,001 characters; a community takes 20,000.',
+  );
   expect(tell({ code: 'server-slow', detail: { host: 'whence.example' } }).sentence).toBe('whence.example took too long to answer.');
 });

@@ -73,6 +73,8 @@ describe('the order', () => {
     const some = doc('some', { why: 'router router router' }, 9);
     const all = doc('all', { paragraph: 'a store', title: 'and a routers list' });
     expect(ranked('router store', some, all)).toEqual(['all', 'some']);
+    const worse = doc('all', { paragraph: 'ruoter, stroe, layuot' });
+    expect(ranked('router store layout', doc('some', { why: 'router store' }), worse)).toEqual(['all', 'some']);
   });
 
   it('puts a word that says more before one that is everywhere', () => {
@@ -175,16 +177,13 @@ describe('the index', () => {
     expect(index.search('grid').hits).toHaveLength(1);
   });
 
-  it('answers a pasted page within a frame or two, among a thousand clips', () => {
-    const words = Array.from({ length: 6_000 }, (_, n) => `${'bcdfghklmnprst'[n % 14]}${'aeiou'[n % 5]}${n.toString(36)}word`);
-    let at = 0;
-    const take = (count: number) => Array.from({ length: count }, () => words[(at += 7) % words.length]).join(' ');
-    const index = indexOf(...Array.from({ length: 1_000 }, (_, n) => doc(String(n), { title: take(7), quote: take(40), why: take(26) })));
-    index.search('warm');
-    const query = take(2_000);
-    const started = performance.now();
-    index.search(query);
-    // ten times what it takes: this fails when the time grows with the page, not when the machine is busy
-    expect(performance.now() - started).toBeLessThan(200);
+  it('asks a pasted page for its first words only, so that it takes no longer than they do', () => {
+    const words = Array.from({ length: 3_000 }, (_, n) => `word${n.toString(36)}x`);
+    const index = indexOf(...words.map((word) => doc(word, { why: word })));
+    const page = index.search(words.join(' '));
+    expect(page).toEqual(index.search(`${words.slice(0, 8).join(' ')} `));
+    expect(page.understood.words).toEqual(words.slice(0, 8));
+    // a text without spaces as well
+    expect(index.search(`${'-'.repeat(400)}${words[0]}`).understood.words).toEqual([]);
   });
 });

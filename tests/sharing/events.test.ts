@@ -38,6 +38,10 @@ describe('a stream of events', () => {
     );
   });
 
+  it('is the same when a line break is cut in two', () => {
+    expect(parse('event: poke\r', '\ndata: a\r', '\ndata: b\r', '\n\r', '\n')).toEqual([{ name: 'poke', data: 'a\nb' }]);
+  });
+
   it('passes over an event that is longer than any of ours, however it is cut, and goes on', () => {
     const long = 'x'.repeat(40_000);
     const expected = [{ name: 'message', data: 'after' }];

@@ -17,6 +17,8 @@ export class FakeServer {
   readonly changes: Change[] = [];
   /** Every mutation that was executed, in order. */
   readonly executed: Mutation[] = [];
+  /** The mutation ids that arrived, each as often as it was sent. */
+  readonly pushed: string[] = [];
   /** The requests that arrived, as `METHOD /path`. */
   readonly requests: string[] = [];
   /** Mutations that the server refuses, by id. */
@@ -79,6 +81,7 @@ export class FakeServer {
     switch (path) {
       case 'POST /:id/push': {
         const { clientId, mutations } = v.parse(Push, body);
+        this.pushed.push(...mutations.map(({ id }) => id));
         return Response.json({ results: mutations.map((mutation) => this.execute(clientId, member, mutation)) });
       }
       case 'GET /:id/pull': {

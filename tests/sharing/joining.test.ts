@@ -66,8 +66,11 @@ describe('joining', () => {
     expect(codeOf(await joinCommunity(device.deps, link, name))).toBe(code);
   });
 
-  it('a server that answers for somebody else is no server of ours', async () => {
-    device.server.onAnswer = () => Response.json({ community: { id: idOf(9), name: 'Other', purpose: '', createdAt: 1 }, member: { id: idOf(8), name: 'X', role: 'leader', joinedAt: 1 } });
+  it.each([['community', { id: idOf(9) }, {}], ['member', {}, { id: idOf(8) }]])('a server that answers for another %s is no server of ours', async (_, community, member) => {
+    device.server.onAnswer = () => {
+      const [known] = device.server.members.values();
+      return Response.json({ community: { id: COMMUNITY, name: 'Guild', purpose: '', createdAt: 1, ...community }, member: { ...known, ...member } });
+    };
     expect(codeOf(await joinCommunity(device.deps, LINK, 'Robin'))).toBe('server-not-whence');
     expect(await allMemberships(device.deps.database)).toEqual([]);
   });

@@ -50,8 +50,8 @@ describe('sending', () => {
     await queueNote(device, 1);
     const first = sendDue(device.deps);
     await queueNote(device, 2);
-    await Promise.all([first, sendDue(device.deps)]);
-    expect(texts(device)).toEqual(['note 1', 'note 2']);
+    await Promise.all([first, sendDue(device.deps), sendDue(device.deps)]);
+    expect(device.server.pushed).toEqual([idOf(1), idOf(2)]);
     expect(await states(device)).toEqual(['sent', 'sent']);
   });
 

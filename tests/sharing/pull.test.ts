@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { pullCommunity } from '../../sharing/pull.ts';
 import { allPosts } from '../../storage/feed.ts';
 import { membershipById } from '../../storage/memberships.ts';
@@ -39,6 +39,27 @@ it('twice at once comes to the same as once', async () => {
   expect(results.map(codeOf)).toEqual(['ok', 'ok', 'ok']);
   expect(await ids(device)).toEqual([1, 2, 3, 4, 5].map(idOf));
   expect((await membershipById(device.deps.database, COMMUNITY))?.cursor).toBe('6');
+});
+
+it('that another one overtook goes on to what it alone was told', async () => {
+  const gates: (() => void)[] = [];
+  const gated: typeof fetch = async (input, init) => {
+    const answer = await device.server.fetch(input, init);
+    if (gates.length < 2) await new Promise<void>((open) => gates.push(open));
+    return answer;
+  };
+  const deps = { ...device.deps, fetch: gated };
+  const first = pullCommunity(deps, COMMUNITY);
+  await vi.waitFor(() => expect(gates).toHaveLength(1));
+  device.server.add((seq) => ({ type: 'post', seq, post: aNote(6, { seq }) }));
+  const second = pullCommunity(deps, COMMUNITY);
+  await vi.waitFor(() => expect(gates).toHaveLength(2));
+  gates[0]?.();
+  await first;
+  expect(await ids(device)).not.toContain(idOf(6));
+  gates[1]?.();
+  await second;
+  expect(await ids(device)).toContain(idOf(6));
 });
 
 it('a server that says there is more and gives nothing is not asked for ever', async () => {

@@ -1,4 +1,4 @@
-import { mayInvite } from '../../../domain/community.ts';
+import { isAtMost, mayInvite } from '../../../domain/community.ts';
 import { fail, ok } from '../../../domain/failure.ts';
 import { inviteLink } from '../../../domain/invite.ts';
 import { Invite, MakeInvite } from '../../../domain/wire.ts';
@@ -16,7 +16,7 @@ export const invite = memberDoor(
     failures: ['role-too-low', 'refused'],
   },
   async ({ deps, communityId, caller, token, input, context }) => {
-    if (!mayInvite(caller.role)) return fail('role-too-low');
+    if (!mayInvite(caller.role) || !isAtMost(input.role, caller.role)) return fail('role-too-low');
     // the secret is stored nowhere, and a device whose answer got lost still gets the same link
     const secret = derivedSecret(token, `invite ${input.inviteId}`);
     const made = await makeInvite(deps.pool, caller, input, secret);

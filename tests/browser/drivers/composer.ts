@@ -3,7 +3,8 @@ import type { Chromium } from './chromium.ts';
 import { until } from './waiting.ts';
 
 /** The composer's frame in a page, whatever it shows. */
-export const composerFrame = (page: Page): Promise<Frame> => until('the composer opens', () => page.frames().find((one) => one.url().includes('/composer.html')));
+export const composerFrame = (page: Page): Promise<Frame> =>
+  until('the composer opens', () => page.frames().find((one) => one.url().includes('/composer.html')));
 
 /** The composer's frame in a page, with the caret in *why*. */
 export async function composerIn(page: Page): Promise<Frame> {
@@ -21,7 +22,11 @@ export async function openComposer(chromium: Chromium, page: Page, selector?: st
 }
 
 /** Clip an element's text with a why, and wait until it is kept. */
-export async function clip(chromium: Chromium, page: Page, { selector, why }: { readonly selector?: string; readonly why: string }): Promise<Frame> {
+export async function clip(
+  chromium: Chromium,
+  page: Page,
+  { selector, why }: { readonly selector?: string; readonly why: string },
+): Promise<Frame> {
   const frame = await openComposer(chromium, page, selector);
   await page.keyboard.type(why);
   await page.keyboard.press('Enter');
@@ -31,7 +36,9 @@ export async function clip(chromium: Chromium, page: Page, { selector, why }: { 
 
 /** Whether the page shows marks: the highlight registry is shared between the page and our script. */
 export const markedTexts = (page: Page): Promise<string[]> =>
-  page.evaluate(() => [...CSS.highlights.values()].flatMap((highlight) => [...highlight].map((range) => (range instanceof Range ? range.toString() : ''))));
+  page.evaluate(() =>
+    [...CSS.highlights.values()].flatMap((highlight) => [...highlight].map((range) => (range instanceof Range ? range.toString() : ''))),
+  );
 
 /** What the toolbar button's badge says on a page's tab. */
 export const badgeOf = async (chromium: Chromium, page: Page): Promise<string> =>

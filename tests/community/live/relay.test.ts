@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rm } from 'node:fs/promises';
-import { startCluster, type Cluster } from '../../../community/src/postgres/cluster.ts';
 import { startServer, type RunningServer } from '../../../community/src/server.ts';
+import { newDatabase } from '../support/database.ts';
 import { engines } from '../support/engines.ts';
-import { newFolder } from '../support/folder.ts';
-import { keepingLog } from '../support/keepingLog.ts';
 import { found, joinAs, note, personWith, post, type Send } from '../support/people.ts';
 
 const sendTo =
@@ -13,23 +10,17 @@ const sendTo =
     fetch(address + path, init);
 
 describe.each(engines)('two servers on one database of the %s engine', (engine) => {
-  let dataFolder: string;
-  let cluster: Cluster;
   let one: RunningServer;
   let other: RunningServer;
   beforeAll(async () => {
-    dataFolder = await newFolder();
-    cluster = await startCluster({ dataFolder, engine, log: keepingLog().log, onLost: () => undefined });
-    const databaseUrl = `postgres://whence@${encodeURIComponent(String(cluster.connection.host))}/postgres`;
+    const databaseUrl = await newDatabase(engine);
     // at once: they take turns at making the tables
     [one, other] = (await Promise.all(
-      [0, 1].map(() => startServer({ dataFolder, databaseUrl, creationKey: 'a-shared-creation-key' })),
+      [0, 1].map(() => startServer({ dataFolder: '/not/used', databaseUrl, creationKey: 'a-shared-creation-key' })),
     )) as [RunningServer, RunningServer]; // two in, two out
   });
   afterAll(async () => {
     await Promise.all([one.stop(), other.stop()]);
-    await cluster.stop();
-    await rm(dataFolder, { recursive: true, force: true });
   });
 
   it('tell each other what happened, within a second', async () => {
@@ -56,5 +47,6 @@ describe.each(engines)('two servers on one database of the %s engine', (engine) 
     });
     await member.ask('DELETE', '/members/me');
     expect(await live.text()).toContain('event: poke');
-  });
+    // sooner than a heartbeat would find out
+  }, 8_000);
 });

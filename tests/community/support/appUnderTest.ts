@@ -1,13 +1,11 @@
-import { rm } from 'node:fs/promises';
 import type { Hono } from 'hono';
 import type pg from 'pg';
 import { createApp } from '../../../community/src/app.ts';
 import { createBus, type Bus } from '../../../community/src/live/bus.ts';
 import type { Engine } from '../../../community/src/postgres/binaries.ts';
-import { startCluster } from '../../../community/src/postgres/cluster.ts';
 import { openPool } from '../../../community/src/store/database.ts';
 import { migrate } from '../../../community/src/store/migrate.ts';
-import { newFolder } from './folder.ts';
+import { newDatabase } from './database.ts';
 import { keepingLog } from './keepingLog.ts';
 
 export const CREATION_KEY = 'a-creation-key-for-tests';
@@ -22,10 +20,8 @@ export interface AppUnderTest {
 
 /** The whole server but its socket, on a fresh database: requests go in by `app.request()`. */
 export async function openApp(engine: Engine, heartbeat = 15_000): Promise<AppUnderTest> {
-  const dataFolder = await newFolder();
   const { log, lines } = keepingLog();
-  const cluster = await startCluster({ dataFolder, engine, log, onLost: () => undefined });
-  const pool = openPool(cluster.connection, log);
+  const pool = openPool({ connectionString: await newDatabase(engine) }, log);
   await migrate(pool, log);
   const bus = createBus();
   const closing = new AbortController();
@@ -33,8 +29,6 @@ export async function openApp(engine: Engine, heartbeat = 15_000): Promise<AppUn
   const stop = async (): Promise<void> => {
     closing.abort();
     await pool.end();
-    await cluster.stop();
-    await rm(dataFolder, { recursive: true, force: true });
   };
   return { app, pool, bus, log: lines, stop };
 }

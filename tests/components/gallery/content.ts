@@ -26,12 +26,24 @@ export const view: CardView = {
 export const clip: Clip = {
   id: id(1),
   kind: 'passage',
-  source: { address: 'https://fieldnotes.example/virtual-tables?utm_source=mail&token=8f2', title: view.title, site: view.site, author: 'M. Okafor', language: 'en' },
+  source: {
+    address: 'https://fieldnotes.example/virtual-tables?utm_source=mail&token=8f2',
+    title: view.title,
+    site: view.site,
+    author: 'M. Okafor',
+    language: 'en',
+  },
   quote: QUOTE,
   selectors: [
     { type: 'TextQuoteSelector', exact: QUOTE, prefix: 'What we measured: ', suffix: ' The rest of this note' },
     { type: 'TextPositionSelector', start: 1840, end: 2172 },
-    { type: 'RangeSelector', startSelector: { type: 'XPathSelector', value: '/main/article/p[4]' }, endSelector: { type: 'XPathSelector', value: '/main/article/p[4]' }, startOffset: 18, endOffset: 350 },
+    {
+      type: 'RangeSelector',
+      startSelector: { type: 'XPathSelector', value: '/main/article/p[4]' },
+      endSelector: { type: 'XPathSelector', value: '/main/article/p[4]' },
+      startOffset: 18,
+      endOffset: 350,
+    },
   ],
   context: { paragraph: `What we measured: ${QUOTE} The rest of this note is how.`, headings: ['Virtual tables', 'Results'] },
   pageKey: 'https://fieldnotes.example/virtual-tables',

@@ -70,8 +70,22 @@ export const feedItem: FeedItemProps = {
 const thread = (
   <Thread
     replies={[
-      { id: id(20), authorName: 'Tomasz Wilk', text: 'Same numbers here, on a slower machine. What did find-in-page do for you?', createdAt: NOW - 40 * MINUTE, isOwn: false, state: 'sent' },
-      { id: id(21), authorName: 'You', text: 'It only finds rows in view. We put a search field above the grid.', createdAt: NOW - MINUTE, isOwn: true, state: 'waiting' },
+      {
+        id: id(20),
+        authorName: 'Tomasz Wilk',
+        text: 'Same numbers here, on a slower machine. What did find-in-page do for you?',
+        createdAt: NOW - 40 * MINUTE,
+        isOwn: false,
+        state: 'sent',
+      },
+      {
+        id: id(21),
+        authorName: 'You',
+        text: 'It only finds rows in view. We put a search field above the grid.',
+        createdAt: NOW - MINUTE,
+        isOwn: true,
+        state: 'waiting',
+      },
     ]}
     now={NOW}
     communityName="Front-end guild"
@@ -85,17 +99,44 @@ const thread = (
   />
 );
 
-const cards: readonly (ClipCardProps & { readonly key: string })[] = [
-  { ...card, key: 'tied', shares: [{ communityName: 'Front-end guild', state: 'sent' }] },
+const cards: readonly ClipCardProps[] = [
+  { ...card, shares: [{ communityName: 'Front-end guild', state: 'sent' }] },
   {
     ...card,
-    key: 'refused',
-    view: { why: 'Their rollback took four minutes. Ours takes an hour: the reason to keep the old schema readable for one release.', quote: 'We were back on the old version four minutes after the first alert.', tags: [], title: 'Post-mortem of the March outage', site: 'status.example' },
+
+    view: {
+      why: 'Their rollback took four minutes. Ours takes an hour: the reason to keep the old schema readable for one release.',
+      quote: 'We were back on the old version four minutes after the first alert.',
+      tags: [],
+      title: 'Post-mortem of the March outage',
+      site: 'status.example',
+    },
     createdAt: NOW - 9 * DAY,
     shares: [{ communityName: 'Architecture board', state: 'refused', failure: { code: 'role-too-low' } }],
   },
-  { ...card, key: 'no why', view: { why: '', quote: 'Nobody reads a changelog; everybody reads the error message.', tags: ['writing'], title: 'Error messages are documentation', site: 'smallwords.example' }, createdAt: NOW - 200 * DAY, isOrphan: true },
-  { ...card, key: 'page', view: { why: 'The checklist that new people should get on their first day.', tags: [], title: 'Onboarding, week one', site: 'handbook.example' }, createdAt: NOW - 2 * DAY, shares: [{ communityName: 'Front-end guild', state: 'waiting' }] },
+  {
+    ...card,
+    view: {
+      why: '',
+      quote: 'Nobody reads a changelog; everybody reads the error message.',
+      tags: ['writing'],
+      title: 'Error messages are documentation',
+      site: 'smallwords.example',
+    },
+    createdAt: NOW - 200 * DAY,
+    isOrphan: true,
+  },
+  {
+    ...card,
+    view: {
+      why: 'The checklist that new people should get on their first day.',
+      tags: [],
+      title: 'Onboarding, week one',
+      site: 'handbook.example',
+    },
+    createdAt: NOW - 2 * DAY,
+    shares: [{ communityName: 'Front-end guild', state: 'waiting' }],
+  },
 ];
 
 /** One component in one state. */
@@ -112,13 +153,27 @@ export const states: readonly State[] = [
       <Composer
         {...composer}
         clipsHere={2}
-        fields={{ why: WHY, tags: 'performance, gr', decision: 'Which grid do we build the audit log on?', stance: 'supports', shareTo: id(4) }}
+        fields={{
+          why: WHY,
+          tags: 'performance, gr',
+          decision: 'Which grid do we build the audit log on?',
+          stance: 'supports',
+          shareTo: id(4),
+        }}
       />
     ),
   },
   {
     name: 'Composer, failed',
-    show: () => <Composer {...composer} state={{ kind: 'page', title: view.title, site: view.site }} hasPosition={false} fields={{ ...EMPTY_FIELDS, why: WHY }} failure={{ code: 'quota-exceeded' }} />,
+    show: () => (
+      <Composer
+        {...composer}
+        state={{ kind: 'page', title: view.title, site: view.site }}
+        hasPosition={false}
+        fields={{ ...EMPTY_FIELDS, why: WHY }}
+        failure={{ code: 'quota-exceeded' }}
+      />
+    ),
   },
   { name: 'Toast', show: () => <Toast message={words.kept} onUndo={nothing} onReview={nothing} onClose={nothing} /> },
   { name: 'Toast, failed', show: () => <Toast message="" failure={{ code: 'background-gone' }} onClose={nothing} /> },
@@ -139,19 +194,21 @@ export const states: readonly State[] = [
           chosen="mine"
           onChoose={nothing}
         >
-          <CardList id="gallery-list" label={words.views.mine} items={cards} keyOf={({ key }) => key} render={({ key: _, ...props }) => <ClipCard {...props} />} searchId="gallery-search" />
+          <CardList
+            id="gallery-list"
+            label={words.views.mine}
+            items={cards}
+            keyOf={(one) => one.view.title}
+            render={(one) => <ClipCard {...one} />}
+            searchId="gallery-search"
+          />
         </Tabs>
       </>
     ),
   },
   {
     name: 'ClipCard, found',
-    show: () => (
-      <ClipCard
-        {...card}
-        matches={{ why: [[47, 56]], quote: [[0, 18]], title: [[21, 26]], decision: [[6, 10]] }}
-      />
-    ),
+    show: () => <ClipCard {...card} matches={{ why: [[47, 56]], quote: [[0, 18]], title: [[21, 26]], decision: [[6, 10]] }} />,
   },
   {
     name: 'ClipCard, found in the text around',
@@ -159,17 +216,62 @@ export const states: readonly State[] = [
   },
   {
     name: 'EditClip',
-    show: () => <EditClip initial={{ why: WHY, tags: view.tags, decision: '', stance: 'informs' }} tagSuggestions={[]} decisionSuggestions={[]} onSave={kept} onClose={nothing} />,
+    show: () => (
+      <EditClip
+        initial={{ why: WHY, tags: view.tags, decision: '', stance: 'informs' }}
+        tagSuggestions={[]}
+        decisionSuggestions={[]}
+        onSave={kept}
+        onClose={nothing}
+      />
+    ),
   },
-  { name: 'FeedItem with thread', show: () => <FeedItem {...feedItem} isThreadOpen>{thread}</FeedItem> },
-  { name: 'FeedItem, note of a reader', show: () => <FeedItem {...feedItem} post={{ ...post, body: { kind: 'note', text: 'Does anybody know why we pinned the compiler in spring?' } }} mayPost={false} replies={0} memberId={id(99)} onOpen={undefined} /> },
+  {
+    name: 'FeedItem with thread',
+    show: () => (
+      <FeedItem {...feedItem} isThreadOpen>
+        {thread}
+      </FeedItem>
+    ),
+  },
+  {
+    name: 'FeedItem, note of a reader',
+    show: () => (
+      <FeedItem
+        {...feedItem}
+        post={{ ...post, body: { kind: 'note', text: 'Does anybody know why we pinned the compiler in spring?' } }}
+        mayPost={false}
+        replies={0}
+        memberId={id(99)}
+        onOpen={undefined}
+      />
+    ),
+  },
   {
     name: 'CommunityHeader',
-    show: () => <CommunityHeader community={{ name: 'Front-end guild', purpose: 'What we learn about building interfaces that last, and why we chose what we chose.' }} members={4} live="live" onInvite={nothing} onLeave={nothing} />,
+    show: () => (
+      <CommunityHeader
+        community={{
+          name: 'Front-end guild',
+          purpose: 'What we learn about building interfaces that last, and why we chose what we chose.',
+        }}
+        members={4}
+        live="live"
+        onInvite={nothing}
+        onLeave={nothing}
+      />
+    ),
   },
   {
     name: 'CommunityHeader, revoked',
-    show: () => <CommunityHeader community={{ name: 'Architecture board', purpose: '', revoked: true }} members={9} live="offline" onLeave={nothing} />,
+    show: () => (
+      <CommunityHeader
+        community={{ name: 'Architecture board', purpose: '', revoked: true }}
+        members={9}
+        live="offline"
+        onLeave={nothing}
+      />
+    ),
   },
   {
     name: 'OutboxStrip',
@@ -228,7 +330,19 @@ export const states: readonly State[] = [
   },
   {
     name: 'JoinForm',
-    show: () => <JoinForm link="https://mail.example/not-an-invite" memberName="" busy={false} failure={{ code: 'invite-not-a-link' }} onLink={nothing} onName={nothing} onLook={nothing} onJoin={nothing} onCancel={nothing} />,
+    show: () => (
+      <JoinForm
+        link="https://mail.example/not-an-invite"
+        memberName=""
+        busy={false}
+        failure={{ code: 'invite-not-a-link' }}
+        onLink={nothing}
+        onName={nothing}
+        onLook={nothing}
+        onJoin={nothing}
+        onCancel={nothing}
+      />
+    ),
   },
   {
     name: 'JoinForm, looked at',
@@ -236,7 +350,12 @@ export const states: readonly State[] = [
       <JoinForm
         link="https://whence.example/join/01890a5d-ac96-774b-bcce-b302099a0004#dGhpcyBpcyBub3QgYSBzZWNyZXQgYXQgYWxsISEhISE"
         memberName="Ines"
-        look={{ community: { id: id(4), name: 'Front-end guild', purpose: 'What we learn about building interfaces that last.', createdAt: NOW }, members: 4, role: 'member', invitedBy: 'Tomasz Wilk' }}
+        look={{
+          community: { id: id(4), name: 'Front-end guild', purpose: 'What we learn about building interfaces that last.', createdAt: NOW },
+          members: 4,
+          role: 'member',
+          invitedBy: 'Tomasz Wilk',
+        }}
         busy={false}
         onLink={nothing}
         onName={nothing}
@@ -248,18 +367,44 @@ export const states: readonly State[] = [
   },
   {
     name: 'CreateCommunityForm',
-    show: () => <CreateCommunityForm fields={{ server: '', creationKey: '', name: '', purpose: '', memberName: 'Ines' }} busy={false} onFields={nothing} onCreate={nothing} onCancel={nothing} />,
+    show: () => (
+      <CreateCommunityForm
+        fields={{ server: '', creationKey: '', name: '', purpose: '', memberName: 'Ines' }}
+        busy={false}
+        onFields={nothing}
+        onCreate={nothing}
+        onCancel={nothing}
+      />
+    ),
   },
   {
     name: 'InviteMade',
-    show: () => <InviteMade invite={{ link: 'https://whence.example/join/01890a5d-ac96-774b-bcce-b302099a0004#dGhpcyBpcyBub3QgYSBzZWNyZXQgYXQgYWxsISEhISE', uses: 25, expiresAt: NOW + 14 * DAY }} isCopied={false} onCopy={nothing} onDone={nothing} />,
+    show: () => (
+      <InviteMade
+        invite={{
+          link: 'https://whence.example/join/01890a5d-ac96-774b-bcce-b302099a0004#dGhpcyBpcyBub3QgYSBzZWNyZXQgYXQgYWxsISEhISE',
+          uses: 25,
+          expiresAt: NOW + 14 * DAY,
+        }}
+        isCopied={false}
+        onCopy={nothing}
+        onDone={nothing}
+      />
+    ),
   },
   {
     name: 'DraftList',
     show: () => (
       <DraftList
         drafts={[
-          { id: id(40), pageKey: '', capture: clip, fields: { ...EMPTY_FIELDS, why: 'This is the number we were missing in' }, createdAt: NOW, updatedAt: NOW - 5 * MINUTE },
+          {
+            id: id(40),
+            pageKey: '',
+            capture: clip,
+            fields: { ...EMPTY_FIELDS, why: 'This is the number we were missing in' },
+            createdAt: NOW,
+            updatedAt: NOW - 5 * MINUTE,
+          },
           { id: id(41), pageKey: '', capture: clip, fields: { ...EMPTY_FIELDS, tags: 'css' }, createdAt: NOW, updatedAt: NOW - 2 * DAY },
         ]}
         now={NOW}
