@@ -10,6 +10,9 @@ const CONTEXT = 64;
 const HTML_FRAGMENT = 'http://tools.ietf.org/rfc/rfc3236';
 const LONGEST_PATH = 4_000;
 
+/** Code units of a letter with its marks. More are decoration, and may be cut. */
+const LONGEST_CHARACTER = 32;
+
 const isKept = (value: string): boolean => value !== '' && value.length <= LONGEST_PATH;
 
 /**
@@ -30,10 +33,10 @@ function describe(range: Range, root: Element | undefined): Selector[] {
   const offsets = model?.offsetsOf(range);
   if (!model || !offsets) return [];
   const chosen = model.text.slice(...offsets);
-  const shown = chosen.trim();
+  const shown = chosen.replace(LEADING_BLANKS, '');
   if (shown === '') return [];
-  const start = offsets[0] + chosen.indexOf(shown);
-  const end = start + Math.min(shown.length, KEPT.quote);
+  const start = characterStart(model.text, offsets[1] - shown.length);
+  const end = characterEnd(model.text, Math.min(start + KEPT.quote - LONGEST_CHARACTER, offsets[1] - blanksAtEnd(shown)));
   const selectors: Selector[] = [
     {
       type: 'TextQuoteSelector',
@@ -59,6 +62,32 @@ function describe(range: Range, root: Element | undefined): Selector[] {
   const id = nearestId(tight.commonAncestorContainer);
   if (isKept(id)) selectors.push({ type: 'FragmentSelector', value: id, conformsTo: HTML_FRAGMENT });
   return selectors;
+}
+
+const LEADING_BLANKS = /^[\s\p{Default_Ignorable_Code_Point}]+/u;
+const BLANK = /[\s\p{Default_Ignorable_Code_Point}]/u;
+
+// from the end, since a pattern that ends in $ looks at every run of blanks in a long text
+function blanksAtEnd(text: string): number {
+  let length = text.length;
+  while (length > 0 && BLANK.test(text[length - 1] ?? '')) length--;
+  return text.length - length;
+}
+
+/** What belongs to the character before it: a mark, the rest of a Hangul syllable, the second half of a surrogate pair. */
+const CONTINUES = /^[\p{M}\u1160-\u11ff\udc00-\udfff]/u;
+const continuesAt = (text: string, offset: number): boolean => CONTINUES.test(text.slice(offset, offset + 2));
+
+function characterStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && offset - start < LONGEST_CHARACTER && continuesAt(text, start)) start--;
+  return start;
+}
+
+function characterEnd(text: string, offset: number): number {
+  let end = offset;
+  while (end - offset < LONGEST_CHARACTER && continuesAt(text, end)) end++;
+  return end;
 }
 
 /** A cut may have gone through a character outside the Basic Multilingual Plane. */

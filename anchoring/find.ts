@@ -36,7 +36,7 @@ interface Place {
   readonly start: number;
   /** Characters of the recorded surroundings that agree, outward from the quote. */
   readonly agreed: number;
-  /** From the recorded position, in the text; 0 when none was recorded. */
+  /** From the recorded position, in the folded text; 0 when none was recorded. */
   readonly distance: number;
 }
 
@@ -73,12 +73,13 @@ function findIn(model: TextModel, selectors: readonly Selector[]): Anchor | null
   const quote = selectors.find((selector) => selector.type === 'TextQuoteSelector');
   const words = quote ? fold(quote.exact).trim() : '';
   if (!quote || words === '') return null;
-  const recorded = selectors.find((selector) => selector.type === 'TextPositionSelector')?.start;
+  const position = selectors.find((selector) => selector.type === 'TextPositionSelector')?.start;
+  const recorded = position === undefined ? undefined : model.folded.foldedAt(position);
   const around = surroundingsOf(quote);
   const placeAt = (start: number): Place => ({
     start,
     agreed: agreementAt(model.folded.text, start, words.length, around),
-    distance: recorded === undefined ? 0 : Math.abs(model.folded.originalStart(start) - recorded),
+    distance: recorded === undefined ? 0 : Math.abs(start - recorded),
   });
   const anchorAt = (place: Place, quality: Anchor['quality']): Anchor | null => {
     const { folded } = model;
@@ -86,13 +87,10 @@ function findIn(model: TextModel, selectors: readonly Selector[]): Anchor | null
     return range && { range, quality, score: (words.length + place.agreed) / (words.length + around.length) };
   };
 
-  if (recorded !== undefined) {
+  if (recorded !== undefined && model.folded.text.startsWith(words, recorded)) {
     // nearly every passage is still where it was: no search is needed then
-    const start = model.folded.foldedAt(recorded);
-    if (model.folded.text.startsWith(words, start)) {
-      const place = placeAt(start);
-      if (place.distance === 0 && place.agreed === around.length) return anchorAt(place, 'exact');
-    }
+    const place = placeAt(recorded);
+    if (place.agreed === around.length) return anchorAt(place, 'exact');
   }
 
   const places: Place[] = [];

@@ -16,10 +16,10 @@ export interface Folded {
 
 /**
  * What folding changes. A base is taken together with the marks that follow it, since they may
- * compose; medial and final Hangul jamo compose likewise.
+ * compose, and with what is invisible between; medial and final Hangul jamo compose likewise.
  */
 const CHANGING =
-  /\s[\s\p{Default_Ignorable_Code_Point}]+|[\s--[ ]]|\P{M}?[\p{M}\u1160-\u11ff]+|[\p{Changes_When_NFKC_Casefolded}--[A-Z]]|[\u2010-\u2015\u2018-\u201f\u2032\u2033\u2039\u203a\u2212\xab\xbb]/gv;
+  /\s[\s\p{Default_Ignorable_Code_Point}]+|[\s--[ ]]|\P{M}?[\p{M}\p{Default_Ignorable_Code_Point}\u1160-\u11ff]+|[\p{Changes_When_NFKC_Casefolded}--[A-Z]]|[\u2010-\u2015\u2018-\u201f\u2032\u2033\u2039\u203a\u2212\xab\xbb]/gv;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const DASH = /[\u2010-\u2015\u2212]/g;
 const SINGLE_QUOTE = /[\u2018-\u201b\u2032\u2039\u203a]/g;
@@ -28,7 +28,7 @@ const DOUBLE_QUOTE = /[\u201c-\u201f\u2033\xab\xbb]/g;
 const foldPart = (part: string): string =>
   /^\s[\s\p{Default_Ignorable_Code_Point}]*$/u.test(part)
     ? ' '
-    : part.normalize('NFKC').replace(INVISIBLE, '').replace(DASH, '-').replace(SINGLE_QUOTE, "'").replace(DOUBLE_QUOTE, '"').replace(/\s/g, ' ');
+    : part.replace(INVISIBLE, '').normalize('NFKC').replace(DASH, '-').replace(SINGLE_QUOTE, "'").replace(DOUBLE_QUOTE, '"').replace(/\s/g, ' ');
 
 /** Folding in parts, so that a long text can be folded in slices. A part should end where a word does. */
 export class Folder implements Folded {

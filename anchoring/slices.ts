@@ -8,9 +8,9 @@ export interface Slices {
   next(): Promise<void>;
 }
 
-const yieldToPage = (): Promise<void> =>
-  // a timer where the scheduler is missing (Firefox before 142)
-  globalThis.scheduler?.yield ? globalThis.scheduler.yield() : new Promise((resolve) => setTimeout(resolve));
+const yieldToPage = (): Promise<unknown> =>
+  // not scheduler.yield(): it goes on before the page's own timers, which then wait until all is done
+  globalThis.scheduler?.postTask ? globalThis.scheduler.postTask(() => undefined) : new Promise((resolve) => setTimeout(resolve));
 
 export function createSlices(signal?: AbortSignal): Slices {
   let end = performance.now() + SLICE;

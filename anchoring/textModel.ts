@@ -141,7 +141,7 @@ export class TextModelBuilder implements TextModel {
   #fold(): boolean {
     this.#text ??= this.#parts.join('');
     if (this.#foldedUpTo >= this.#text.length) return false;
-    const wordEnd = this.#text.slice(this.#foldedUpTo + FOLDED_PART).search(/(?<=\S)\s(?=\S)/);
+    const wordEnd = this.#text.slice(this.#foldedUpTo + FOLDED_PART).search(/(?<=\p{L})\s(?=\p{L})/u);
     const end = wordEnd < 0 ? this.#text.length : this.#foldedUpTo + FOLDED_PART + wordEnd;
     this.#folder.add(this.#text.slice(this.#foldedUpTo, end));
     this.#foldedUpTo = end;

@@ -51,7 +51,10 @@ const SerializedIndex = v.object({
     v.object({
       id: v.string(),
       kind: v.picklist(['clip', 'post']),
-      fields: v.pipe(v.record(v.string(), v.string()), v.transform((fields): Doc['fields'] => fields)),
+      fields: v.pipe(
+        v.record(v.string(), v.string()),
+        v.transform((fields): Doc['fields'] => fields),
+      ),
       at: v.number(),
     }),
   ),
@@ -89,7 +92,8 @@ function worthOf(bits: number): number {
 function entryOf(doc: Doc): Entry {
   const words = new Map<string, number>();
   FIELDS.forEach((field, index) => {
-    for (const { text } of wordsOf((doc.fields[field] ?? '').slice(0, LONGEST_FIELD))) words.set(text, (words.get(text) ?? 0) | (1 << index));
+    for (const { text } of wordsOf((doc.fields[field] ?? '').slice(0, LONGEST_FIELD)))
+      words.set(text, (words.get(text) ?? 0) | (1 << index));
   });
   return { doc, words };
 }
@@ -147,7 +151,9 @@ export function createIndex(): SearchIndex {
     const typed = query.slice(0, LONGEST_QUERY);
     const asked = queryWordsOf(typed);
     const distinct = [...new Map(asked.map((word) => [word.text, word])).values()].slice(0, MOST_WORDS);
-    const understood = { words: mergeRanges(distinct.map(({ start, end }) => [start, end])).map(([start, end]) => typed.slice(start, end)) };
+    const understood = {
+      words: mergeRanges(distinct.map(({ start, end }) => [start, end])).map(([start, end]) => typed.slice(start, end)),
+    };
     if (distinct.length === 0) {
       const newest = [...entries.values()].sort((one, other) => byNewest(one.doc, other.doc)).slice(0, limit);
       return { hits: newest.map(({ doc }) => ({ id: doc.id, kind: doc.kind, score: 0, matches: {} })), understood };

@@ -84,11 +84,19 @@ export class Vocabulary {
     const letters = lettersOf(typed);
     const longest = isLast && typed.length >= LONG_ENOUGH_TO_BE_UNFINISHED ? Infinity : typed.length + edits;
     const candidates = this.words.filter(
-      (word, index) => word.length >= typed.length - edits && word.length <= longest && countBits(letters & ~(this.letters[index] ?? 0)) <= edits,
+      (word, index) =>
+        word.length >= typed.length - edits && word.length <= longest && countBits(letters & ~(this.letters[index] ?? 0)) <= edits,
     );
     const pattern = typed.slice(0, LONGEST_PATTERN);
     // every edit costs 1 / length; a hundredth for each character that the match begins late, of which two are allowed
-    const fuse = new Fuse(candidates, { includeScore: true, shouldSort: false, ignoreFieldNorm: true, location: 0, distance: 100, threshold: edits / pattern.length + 0.021 });
+    const fuse = new Fuse(candidates, {
+      includeScore: true,
+      shouldSort: false,
+      ignoreFieldNorm: true,
+      location: 0,
+      distance: 100,
+      threshold: edits / pattern.length + 0.021,
+    });
     return fuse.search(pattern).map(({ item, score = 1 }) => ({ word: item, distance: Math.min(score, 1) }));
   }
 }

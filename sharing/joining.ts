@@ -46,8 +46,18 @@ export async function createCommunity(deps: SharingDeps, wanted: NewCommunity): 
   if (!server.ok) return server;
   const [name, purpose, memberName] = [wanted.name.trim(), wanted.purpose.trim(), wanted.memberName.trim()];
   if (!name || !memberName) return fail('name-missing');
-  return enter(deps, { server: server.value, communityId: deps.newId(), attempt: `${server.value} ${name}` }, ({ communityId, memberId, token }) =>
-    communityServer({ fetch: deps.fetch, server: server.value }).createCommunity(wanted.creationKey.trim(), { communityId, name, purpose, memberId, memberName, token }),
+  return enter(
+    deps,
+    { server: server.value, communityId: deps.newId(), attempt: `${server.value} ${name}` },
+    ({ communityId, memberId, token }) =>
+      communityServer({ fetch: deps.fetch, server: server.value }).createCommunity(wanted.creationKey.trim(), {
+        communityId,
+        name,
+        purpose,
+        memberId,
+        memberName,
+        token,
+      }),
   );
 }
 
@@ -62,6 +72,7 @@ async function enter(
   const joined = await ask(pending.value);
   if (!joined.ok) return joined;
   const { community, member } = joined.value;
-  if (community.id !== pending.value.communityId || member.id !== pending.value.memberId) return fail('server-not-whence', { host: hostOf(server) });
+  if (community.id !== pending.value.communityId || member.id !== pending.value.memberId)
+    return fail('server-not-whence', { host: hostOf(server) });
   return finishJoin(database, pending.value, joined.value, now());
 }

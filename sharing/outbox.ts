@@ -35,7 +35,9 @@ export async function sendDue(deps: SharingDeps, { force = false }: { readonly f
   const client = await clientId(database, deps.newId);
   if (!client.ok) return client;
   const waiting = await waitingCommunities(database);
-  const sent = await Promise.all(waiting.map(({ communityId }) => inTurn(database, communityId, () => sendTo(deps, communityId, client.value))));
+  const sent = await Promise.all(
+    waiting.map(({ communityId }) => inTurn(database, communityId, () => sendTo(deps, communityId, client.value))),
+  );
   await sayFarewells(deps);
   const failed = sent.find((result) => !result.ok);
   if (failed && !failed.ok) return failed;
@@ -53,9 +55,16 @@ async function sendTo({ database, fetch, now, random }: SharingDeps, communityId
     if (!membership || !items[0]) return ok(undefined);
     if (alone > 0) alone -= 1;
     const { server, token } = membership;
-    const pushed = await communityServer({ fetch, server, token }).push(communityId, { clientId: client, mutations: items.map(({ mutation }) => mutation) });
+    const pushed = await communityServer({ fetch, server, token }).push(communityId, {
+      clientId: client,
+      mutations: items.map(({ mutation }) => mutation),
+    });
     const outcomes = pushed.ok ? outcomesOf(items, pushed.value.results) : [];
-    const failure: Failure | undefined = pushed.ok ? (outcomes.length > 0 ? undefined : { code: 'server-not-whence', detail: { host: hostOf(server) } }) : pushed.error;
+    const failure: Failure | undefined = pushed.ok
+      ? outcomes.length > 0
+        ? undefined
+        : { code: 'server-not-whence', detail: { host: hostOf(server) } }
+      : pushed.error;
     if (failure && isForNow(failure.code)) {
       const wait = Math.max(backOff(items[0].attempts + 1, random()), askedWait(failure));
       return postponeItems(database, communityId, { tried: items.map(({ id }) => id), failure, nextAttemptAt: now() + wait });

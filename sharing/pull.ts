@@ -20,7 +20,10 @@ interface PullReport {
  * cursor. Two pulls at once do no harm: the one that comes late with a page drops it and goes on
  * from where the other got. Fails with `not-a-member` once the server no longer accepts this device.
  */
-export async function pullCommunity({ database, fetch, now }: Pick<SharingDeps, 'database' | 'fetch' | 'now'>, id: Id): Promise<Result<PullReport>> {
+export async function pullCommunity(
+  { database, fetch, now }: Pick<SharingDeps, 'database' | 'fetch' | 'now'>,
+  id: Id,
+): Promise<Result<PullReport>> {
   let isChanged = false;
   for (let page = 0; page < MOST_PAGES; page++) {
     const membership = await membershipById(database, id);

@@ -11,9 +11,21 @@ const LONGEST_SENTENCE = 300;
 
 /** What a server may say of itself; it can't claim that something on this device failed. */
 const SERVER_CODES: readonly FailureCode[] = [
-  'bad-message', 'not-found', 'empty', 'name-missing',
-  'invite-not-a-link', 'invite-wrong', 'invite-used-up', 'invite-expired', 'not-a-member', 'role-too-low',
-  'post-gone', 'already-joined', 'refused', 'mutation-conflict', 'creation-key-wrong',
+  'bad-message',
+  'not-found',
+  'empty',
+  'name-missing',
+  'invite-not-a-link',
+  'invite-wrong',
+  'invite-used-up',
+  'invite-expired',
+  'not-a-member',
+  'role-too-low',
+  'post-gone',
+  'already-joined',
+  'refused',
+  'mutation-conflict',
+  'creation-key-wrong',
 ];
 
 /** Where requests go, and what sends them. */

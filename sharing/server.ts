@@ -1,7 +1,18 @@
 import * as v from 'valibot';
 import type { Result } from '../domain/failure.ts';
 import type { Id } from '../domain/id.ts';
-import { CreateCommunity, Health, Invite, InviteLook, Join, Joined, MakeInvite, Pulled, Push, Pushed } from '../domain/wire.ts';
+import {
+  Health,
+  Invite,
+  InviteLook,
+  Joined,
+  Pulled,
+  Pushed,
+  type CreateCommunity,
+  type Join,
+  type MakeInvite,
+  type Push,
+} from '../domain/wire.ts';
 import { request, type Connection } from './request.ts';
 
 /** A community server, one function per route of domain/wire.ts. */
@@ -38,6 +49,11 @@ export function communityServer({ token, ...connection }: Connection & { readonl
         bearer: token,
       }),
     leave: (communityId) =>
-      request(connection, { method: 'DELETE', path: `${at(communityId)}/members/me`, answer: v.optional(v.looseObject({})), bearer: token }),
+      request(connection, {
+        method: 'DELETE',
+        path: `${at(communityId)}/members/me`,
+        answer: v.optional(v.looseObject({})),
+        bearer: token,
+      }),
   };
 }

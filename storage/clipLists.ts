@@ -15,7 +15,8 @@ export const clipsOnPage = async (database: WhenceDatabase, pageKey: string): Pr
   (await database.clips.where('pageKey').equals(pageKey).filter(isLive).sortBy('createdAt')).reverse();
 
 /** Every clip, the newest first. */
-export const allClips = (database: WhenceDatabase): Promise<Clip[]> => database.clips.orderBy('createdAt').reverse().filter(isLive).toArray();
+export const allClips = (database: WhenceDatabase): Promise<Clip[]> =>
+  database.clips.orderBy('createdAt').reverse().filter(isLive).toArray();
 
 export const clipCount = async (database: WhenceDatabase): Promise<number> =>
   (await database.clips.count()) - (await database.clips.where('deletedAt').above(0).count());
@@ -49,7 +50,10 @@ export async function tagCounts(database: WhenceDatabase): Promise<TagCount[]> {
   const count = (tag: string, by: number): void => void spellings.set(tag, (spellings.get(tag) ?? 0) + by);
   // keys alone are read from the index; the few deleted clips are taken off again
   await database.clips.orderBy('tags').eachKey((tag) => count(String(tag), 1));
-  await database.clips.where('deletedAt').above(0).each(({ tags }) => tags.forEach((tag) => count(tag, -1)));
+  await database.clips
+    .where('deletedAt')
+    .above(0)
+    .each(({ tags }) => tags.forEach((tag) => count(tag, -1)));
   const tags = new Map<string, { tag: string; count: number; most: number }>();
   for (const [tag, used] of spellings) {
     if (used <= 0) continue;
@@ -60,5 +64,7 @@ export async function tagCounts(database: WhenceDatabase): Promise<TagCount[]> {
       if (used > known.most) [known.tag, known.most] = [tag, used];
     }
   }
-  return [...tags.values()].map(({ tag, count: used }) => ({ tag, count: used })).sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag));
+  return [...tags.values()]
+    .map(({ tag, count: used }) => ({ tag, count: used }))
+    .sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag));
 }

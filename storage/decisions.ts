@@ -9,8 +9,6 @@ import type { Stamp } from './ids.ts';
 export const allDecisions = async (database: WhenceDatabase): Promise<Decision[]> =>
   (await database.decisions.orderBy('updatedAt').reverse().toArray()).filter(({ deletedAt }) => deletedAt === undefined);
 
-export const decisionById = (database: WhenceDatabase, id: Id): Promise<Decision | undefined> => database.decisions.get(id);
-
 /** The typed question, or why it can't be kept. Empty means: tied to no decision. */
 export function parseQuestion(typed: string): Result<string> {
   const question = typed.trim();
@@ -37,6 +35,10 @@ export async function findOrAddDecision(database: WhenceDatabase, question: stri
  */
 export async function takeBackDecision(database: WhenceDatabase, decision: Decision, madeAt: number, forClip: Id): Promise<void> {
   if (decision.createdAt !== madeAt || decision.updatedAt !== madeAt) return;
-  const others = await database.clips.where('evidence.decisionId').equals(decision.id).filter(({ id, deletedAt }) => id !== forClip && deletedAt === undefined).count();
+  const others = await database.clips
+    .where('evidence.decisionId')
+    .equals(decision.id)
+    .filter(({ id, deletedAt }) => id !== forClip && deletedAt === undefined)
+    .count();
   if (others === 0) await database.decisions.delete(decision.id);
 }

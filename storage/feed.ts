@@ -39,7 +39,10 @@ export const feedOf = async (database: WhenceDatabase, communityId: Id, limit: n
 
 /** A thread with all its replies. */
 export async function threadOf(database: WhenceDatabase, communityId: Id, threadId: Id): Promise<Thread> {
-  const [root, replies] = await Promise.all([database.posts.get([communityId, threadId]), inThread(database, communityId, threadId).toArray()]);
+  const [root, replies] = await Promise.all([
+    database.posts.get([communityId, threadId]),
+    inThread(database, communityId, threadId).toArray(),
+  ]);
   const authors = await authorsOf(database, replies);
   const [entry] = root ? await withReplies(database, [root]) : [];
   return { root: entry, replies: replies.map((post, index) => ({ post, author: authors[index] })) };
@@ -67,7 +70,8 @@ const currentMembers = (database: WhenceDatabase, communityId: Id) =>
     .filter(({ hasLeft }) => !hasLeft);
 
 /** Who is in a community now, by name. */
-export const membersOf = (database: WhenceDatabase, communityId: Id): Promise<Member[]> => currentMembers(database, communityId).sortBy('name');
+export const membersOf = (database: WhenceDatabase, communityId: Id): Promise<Member[]> =>
+  currentMembers(database, communityId).sortBy('name');
 
 export const memberCount = (database: WhenceDatabase, communityId: Id): Promise<number> => currentMembers(database, communityId).count();
 
@@ -91,6 +95,9 @@ export async function unseenCount(database: WhenceDatabase, communityId?: Id): P
 
 /** The sequence number up to which the feed is here: seeing all of it is `markSeen` with this. */
 export const newestSeq = async (database: WhenceDatabase, communityId: Id): Promise<number> => {
-  const newest = await database.posts.where('[communityId+firstSeq]').between([communityId, Dexie.minKey], [communityId, Dexie.maxKey]).last();
+  const newest = await database.posts
+    .where('[communityId+firstSeq]')
+    .between([communityId, Dexie.minKey], [communityId, Dexie.maxKey])
+    .last();
   return newest?.firstSeq ?? 0;
 };

@@ -27,7 +27,12 @@ export const beginJoin = (database: WhenceDatabase, wanted: Omit<PendingJoin, 'k
   });
 
 /** Store the membership that the server confirmed. Its first pull starts from nothing. */
-export const finishJoin = (database: WhenceDatabase, pending: PendingJoin, { community, member }: Joined, now: Instant): Promise<Result<Membership>> =>
+export const finishJoin = (
+  database: WhenceDatabase,
+  pending: PendingJoin,
+  { community, member }: Joined,
+  now: Instant,
+): Promise<Result<Membership>> =>
   write(database, ['memberships', 'settings'], async () => {
     const { key, server, communityId, token } = pending;
     const membership: Membership = {

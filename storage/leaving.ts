@@ -7,7 +7,14 @@ import { write } from './failures.ts';
 import { purgeFeed } from './memberships.ts';
 
 /** A community that was left, whose server has still to be told. */
-const Farewell = v.object({ memberId: Id, server: v.string(), communityId: Id, token: v.string(), leftAt: Instant, nextAttemptAt: Instant });
+const Farewell = v.object({
+  memberId: Id,
+  server: v.string(),
+  communityId: Id,
+  token: v.string(),
+  leftAt: Instant,
+  nextAttemptAt: Instant,
+});
 export type Farewell = v.InferOutput<typeof Farewell>;
 
 /** After this long a server that never answers is not told any more: 30 days, in milliseconds. */

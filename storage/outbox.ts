@@ -42,7 +42,9 @@ export async function dueItems(database: WhenceDatabase, communityId: Id, now: I
 }
 
 /** The communities that something waits for, each with the time of its next attempt. */
-export async function waitingCommunities(database: WhenceDatabase): Promise<{ readonly communityId: Id; readonly nextAttemptAt: Instant }[]> {
+export async function waitingCommunities(
+  database: WhenceDatabase,
+): Promise<{ readonly communityId: Id; readonly nextAttemptAt: Instant }[]> {
   const memberships = await database.memberships.toArray();
   const heads = await Promise.all(memberships.map(({ id }) => inState(database, id, 'waiting').first()));
   return heads.flatMap((head) => (head ? [{ communityId: head.communityId, nextAttemptAt: head.nextAttemptAt }] : []));
@@ -62,7 +64,9 @@ export const settleItems = (database: WhenceDatabase, outcomes: readonly Outcome
       if (!item) continue;
       const { failure: _, ...rest } = item;
       const attempts = item.attempts + 1;
-      await database.outbox.put(refused ? { ...rest, attempts, state: 'refused', failure: refused } : { ...rest, attempts, state: 'sent', sentAt: now });
+      await database.outbox.put(
+        refused ? { ...rest, attempts, state: 'refused', failure: refused } : { ...rest, attempts, state: 'sent', sentAt: now },
+      );
     }
     return ok(undefined);
   });
@@ -109,7 +113,10 @@ export const discardItem = (database: WhenceDatabase, id: Id): Promise<Result<un
 
 /** What a person has to know of: items that wait or were refused, in the order in which they were made. */
 export const unsentItems = (database: WhenceDatabase): Promise<OutboxItem[]> =>
-  database.outbox.orderBy('id').filter(({ state }) => state !== 'sent').toArray();
+  database.outbox
+    .orderBy('id')
+    .filter(({ state }) => state !== 'sent')
+    .toArray();
 
 /** Every item of a community in order; those that are sent are still here until a pull shows what they did. */
 export const itemsOf = (database: WhenceDatabase, communityId: Id): Promise<OutboxItem[]> =>

@@ -11,7 +11,9 @@ export interface Persistence {
  * Ask the browser to keep what is stored, and report what it says. Asking again is harmless. A
  * browser that answers nothing or throws (private windows do) is one that promises nothing.
  */
-export async function askPersistence(storage: Partial<Pick<StorageManager, 'persist' | 'persisted' | 'estimate'>> | undefined): Promise<Persistence> {
+export async function askPersistence(
+  storage: Partial<Pick<StorageManager, 'persist' | 'persisted' | 'estimate'>> | undefined,
+): Promise<Persistence> {
   const persisted = await asked(async () => ((await storage?.persisted?.()) || (await storage?.persist?.())) ?? false, false);
   const { usage, quota } = await asked<StorageEstimate>(async () => (await storage?.estimate?.()) ?? {}, {});
   return { persisted, usage, quota };

@@ -16,7 +16,8 @@ function parseSettings(stored: unknown): Settings {
 }
 
 /** The person's choices; defaults where none was made. */
-export const readSettings = async (database: WhenceDatabase): Promise<Settings> => parseSettings((await database.settings.get(SETTINGS_KEY))?.value);
+export const readSettings = async (database: WhenceDatabase): Promise<Settings> =>
+  parseSettings((await database.settings.get(SETTINGS_KEY))?.value);
 
 /** Change some of the settings and answer all of them. A field that is absent or undefined stays as it is. */
 export const patchSettings = (

@@ -10,7 +10,6 @@ export const app = {
   deleted: 'Clip deleted',
   dismiss: 'Dismiss',
   cancel: 'Cancel',
-  back: 'Back',
   reload: 'Reload',
   openLibrary: 'Open the library in a tab',
 

@@ -67,9 +67,9 @@ test('offsets map back in the order of the text', () => {
   );
 });
 
-test('a text folded in parts, cut between words, is folded as in one', () => {
+test('a text folded in parts, cut between two letters, is folded as in one', () => {
   fc.assert(
-    fc.property(fc.array(texts.filter((text) => /^\S[^]*\S$/.test(text) && !/^[\p{M}\u1160-\u11ff]/u.test(text)), { minLength: 1, maxLength: 4 }), (words) => {
+    fc.property(fc.array(texts.filter((text) => /^\p{L}[^]*\p{L}$/u.test(text) && !/^[\u1160-\u11ff]/.test(text)), { minLength: 1, maxLength: 4 }), (words) => {
       const folder = new Folder();
       words.forEach((word, index) => folder.add(index === 0 ? word : ` ${word}`));
       expect(folder.text).toBe(fold(words.join(' ')));

@@ -68,11 +68,19 @@ it('a shared clip is found by what it says, who shared it and what was answered'
 });
 
 it('a note is found by its text', () => {
-  expect(postDoc({ ...post, body: { kind: 'note', text: 'hello' } }, undefined, [])).toEqual({ id: 'post', kind: 'post', at: 7, fields: { why: 'hello' } });
+  expect(postDoc({ ...post, body: { kind: 'note', text: 'hello' } }, undefined, [])).toEqual({
+    id: 'post',
+    kind: 'post',
+    at: 7,
+    fields: { why: 'hello' },
+  });
 });
 
 it('both are found together', () => {
   const index = createIndex();
   index.add([clipDoc(clip, undefined), postDoc(post, 'Carol', [])]);
-  expect(index.search('breakpoints flexbox').hits.map(({ id, kind }) => [id, kind])).toEqual([['post', 'post'], ['clip', 'clip']]);
+  expect(index.search('breakpoints flexbox').hits.map(({ id, kind }) => [id, kind])).toEqual([
+    ['post', 'post'],
+    ['clip', 'clip'],
+  ]);
 });

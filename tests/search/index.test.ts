@@ -9,8 +9,14 @@ const indexOf = (...docs: Doc[]) => {
   return index;
 };
 /** What a query finds in documents that have one text each, by that text. */
-const finds = (query: string, ...whys: string[]) => indexOf(...whys.map((why) => doc(why, { why }))).search(query).hits.map(({ id }) => id);
-const ranked = (query: string, ...docs: Doc[]) => indexOf(...docs).search(query).hits.map(({ id }) => id);
+const finds = (query: string, ...whys: string[]) =>
+  indexOf(...whys.map((why) => doc(why, { why })))
+    .search(query)
+    .hits.map(({ id }) => id);
+const ranked = (query: string, ...docs: Doc[]) =>
+  indexOf(...docs)
+    .search(query)
+    .hits.map(({ id }) => id);
 /** The marked pieces of a hit's field. */
 const marked = (query: string, field: keyof Doc['fields'], text: string): string[] => {
   const [hit] = indexOf(doc('it', { [field]: text })).search(query).hits;
@@ -45,6 +51,7 @@ describe('a query finds', () => {
     ['a typo in a very short word', 'teh', 'ten the'],
     ['the middle of a word', 'base', 'database'],
     ['another word', 'router', 'flexbox'],
+    ['a typo in the beginning of a word, once something stands behind it', 'archetec ', 'a architecture'],
   ])('not %s', (_, query, text) => {
     expect(finds(query, text)).toEqual([]);
   });
@@ -66,7 +73,12 @@ describe('the order', () => {
 
   it('puts the reason before the quote before the title before the text around', () => {
     const fields = ['paragraph', 'title', 'why', 'quote'] as const;
-    expect(ranked('router', ...fields.map((field) => doc(field, { [field]: 'the router' })))).toEqual(['why', 'quote', 'title', 'paragraph']);
+    expect(ranked('router', ...fields.map((field) => doc(field, { [field]: 'the router' })))).toEqual([
+      'why',
+      'quote',
+      'title',
+      'paragraph',
+    ]);
   });
 
   it('puts all of the words before some of them, wherever they stand', () => {
@@ -91,14 +103,19 @@ describe('the order', () => {
   });
 
   it('is told by the scores', () => {
-    const { hits } = indexOf(doc('a', { why: 'grid flex' }), doc('b', { why: 'grid' }), doc('c', { title: 'flexible' })).search('grid flex');
+    const { hits } = indexOf(doc('a', { why: 'grid flex' }), doc('b', { why: 'grid' }), doc('c', { title: 'flexible' })).search(
+      'grid flex',
+    );
     expect([...hits].sort((one, other) => other.score - one.score)).toEqual(hits);
     expect(new Set(hits.map(({ score }) => score)).size).toBe(hits.length);
   });
 
   it('stops at the limit', () => {
     const index = indexOf(...Array.from({ length: 80 }, (_, at) => doc(String(at), { why: 'grid' }, at)));
-    expect([index.search('grid').hits.length, index.search('grid', { limit: 3 }).hits.map(({ id }) => id)]).toEqual([50, ['79', '78', '77']]);
+    expect([index.search('grid').hits.length, index.search('grid', { limit: 3 }).hits.map(({ id }) => id)]).toEqual([
+      50,
+      ['79', '78', '77'],
+    ]);
   });
 });
 
@@ -139,9 +156,13 @@ describe('the index', () => {
     id: fc.constantFrom('a', 'b', 'c', 'd'),
     kind: fc.constantFrom<Doc['kind'][]>('clip', 'post'),
     at: fc.nat(5),
-    fields: fc.record({ why: fc.constantFrom('grid', 'grid flex', 'gird', 'layouts', ''), title: fc.constantFrom('flexible layout', 'Grid', '') }),
+    fields: fc.record({
+      why: fc.constantFrom('grid', 'grid flex', 'gird', 'layouts', ''),
+      title: fc.constantFrom('flexible layout', 'Grid', ''),
+    }),
   });
-  const answers = (index: ReturnType<typeof createIndex>) => ['', 'grid', 'gri', 'flex layout', 'layuot', 'zzz'].map((query): readonly Hit[] => index.search(query).hits);
+  const answers = (index: ReturnType<typeof createIndex>) =>
+    ['', 'grid', 'gri', 'flex layout', 'layuot', 'zzz'].map((query): readonly Hit[] => index.search(query).hits);
 
   it('after any adding, replacing and removing answers like one built afresh', () => {
     fc.assert(
@@ -171,11 +192,14 @@ describe('the index', () => {
     expect(answers(restored)).toEqual(answers(index));
   });
 
-  it.each([undefined, 'x', { form: 2, docs: [] }, { form: 1, docs: [{ id: 1 }] }])('that was stored in another form (%j) is not taken', (stored) => {
-    const index = indexOf(doc('a', { why: 'grid' }));
-    expect(index.restore(stored)).toBe(false);
-    expect(index.search('grid').hits).toHaveLength(1);
-  });
+  it.each([undefined, 'x', { form: 2, docs: [] }, { form: 1, docs: [{ id: 1 }] }])(
+    'that was stored in another form (%j) is not taken',
+    (stored) => {
+      const index = indexOf(doc('a', { why: 'grid' }));
+      expect(index.restore(stored)).toBe(false);
+      expect(index.search('grid').hits).toHaveLength(1);
+    },
+  );
 
   it('asks a pasted page for its first words only, so that it takes no longer than they do', () => {
     const words = Array.from({ length: 3_000 }, (_, n) => `word${n.toString(36)}x`);

@@ -33,7 +33,12 @@ describe('the words of a text', () => {
   });
 
   it('stand where they say also behind characters that take two units', () => {
-    expect(wordsOf('𠮷野家 x').map(({ start, end }) => [start, end])).toEqual([[0, 3], [2, 4], [3, 4], [5, 6]]);
+    expect(wordsOf('𠮷野家 x').map(({ start, end }) => [start, end])).toEqual([
+      [0, 3],
+      [2, 4],
+      [3, 4],
+      [5, 6],
+    ]);
   });
 
   it('typed in a script without spaces are pairs only', () => {

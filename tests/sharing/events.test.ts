@@ -16,7 +16,14 @@ describe('a stream of events', () => {
     ['data without the space', 'data:x\n\n', [{ name: 'message', data: 'x' }]],
     ['data with two spaces, of which one belongs to it', 'data:  x\n\n', [{ name: 'message', data: ' x' }]],
     ['data in several lines', 'data: a\ndata: b\n\n', [{ name: 'message', data: 'a\nb' }]],
-    ['carriage returns', 'event: poke\r\ndata: x\r\n\r\ndata: y\r\r', [{ name: 'poke', data: 'x' }, { name: 'message', data: 'y' }]],
+    [
+      'carriage returns',
+      'event: poke\r\ndata: x\r\n\r\ndata: y\r\r',
+      [
+        { name: 'poke', data: 'x' },
+        { name: 'message', data: 'y' },
+      ],
+    ],
     ['comments and other fields', ': ping\n\nid: 7\nretry: 1\ndata: x\n: between\n\n', [{ name: 'message', data: 'x' }]],
     ['an event without data', 'event: poke\n\ndata: x\n\n', [{ name: 'message', data: 'x' }]],
     ['an event that has not ended', 'data: x\n', []],

@@ -87,7 +87,12 @@ export class FakeServer {
       case 'GET /:id/pull': {
         const from = Number(query.get('cursor') ?? 0);
         const changes = this.changes.slice(from, from + this.pageSize);
-        return Response.json({ changes, next: String(from + changes.length), more: from + changes.length < this.changes.length, reset: !query.has('cursor') });
+        return Response.json({
+          changes,
+          next: String(from + changes.length),
+          more: from + changes.length < this.changes.length,
+          reset: !query.has('cursor'),
+        });
       }
       case 'POST /:id/invites': {
         const { role, uses } = v.parse(MakeInvite, body);
@@ -105,7 +110,11 @@ export class FakeServer {
     return { id: this.communityId, name: this.name, purpose: '', createdAt: 1 };
   }
 
-  private enter(communityId: string, { memberId, memberName, token }: { memberId: string; memberName: string; token: string }, role: Member['role']): Response {
+  private enter(
+    communityId: string,
+    { memberId, memberName, token }: { memberId: string; memberName: string; token: string },
+    role: Member['role'],
+  ): Response {
     const known = this.members.get(memberId);
     const member = known ?? { id: memberId, name: memberName, role, joinedAt: 5, token };
     if (!known) {
@@ -119,7 +128,10 @@ export class FakeServer {
     const key = `${clientId} ${mutation.id}`;
     const known = this.results.get(key);
     const body = JSON.stringify(mutation);
-    if (known) return known.body === body ? known.result : { id: mutation.id, outcome: 'refused', code: 'mutation-conflict', sentence: 'Twice, and not the same.' };
+    if (known)
+      return known.body === body
+        ? known.result
+        : { id: mutation.id, outcome: 'refused', code: 'mutation-conflict', sentence: 'Twice, and not the same.' };
     const result: PushResult = this.refuses.has(mutation.id)
       ? { id: mutation.id, outcome: 'refused', code: 'refused', sentence: 'Not in this house.' }
       : { id: mutation.id, outcome: 'done', seq: this.changes.length + 1 };
@@ -132,6 +144,15 @@ export class FakeServer {
   }
 
   private postOf({ postId, threadId, body }: Extract<Mutation, { type: 'post' }>, member: Member, seq: number): Post {
-    return { id: postId, communityId: this.communityId, ...(threadId && { threadId }), authorId: member.id, body, reactions: { relied: [] }, createdAt: seq, seq };
+    return {
+      id: postId,
+      communityId: this.communityId,
+      ...(threadId && { threadId }),
+      authorId: member.id,
+      body,
+      reactions: { relied: [] },
+      createdAt: seq,
+      seq,
+    };
   }
 }

@@ -23,7 +23,11 @@ beforeEach(async () => {
 
 describe('joining', () => {
   it('shows what an invite opens before anything is stored', async () => {
-    expect(valueOf(await lookAtInvite(device.deps, LINK))).toMatchObject({ community: { id: COMMUNITY }, invitedBy: 'Ada', role: 'member' });
+    expect(valueOf(await lookAtInvite(device.deps, LINK))).toMatchObject({
+      community: { id: COMMUNITY },
+      invitedBy: 'Ada',
+      role: 'member',
+    });
     expect(await device.deps.database.settings.count()).toBe(0);
   });
 
@@ -46,7 +50,9 @@ describe('joining', () => {
 
   it('a community that one is in is refused with its name', async () => {
     valueOf(await joinCommunity(device.deps, LINK, 'Robin'));
-    expect(await joinCommunity(device.deps, LINK, 'Robin')).toMatchObject({ error: { code: 'already-joined', detail: { name: 'Front-end guild' } } });
+    expect(await joinCommunity(device.deps, LINK, 'Robin')).toMatchObject({
+      error: { code: 'already-joined', detail: { name: 'Front-end guild' } },
+    });
   });
 
   it('again is open to a device that was put out', async () => {
@@ -66,10 +72,16 @@ describe('joining', () => {
     expect(codeOf(await joinCommunity(device.deps, link, name))).toBe(code);
   });
 
-  it.each([['community', { id: idOf(9) }, {}], ['member', {}, { id: idOf(8) }]])('a server that answers for another %s is no server of ours', async (_, community, member) => {
+  it.each([
+    ['community', { id: idOf(9) }, {}],
+    ['member', {}, { id: idOf(8) }],
+  ])('a server that answers for another %s is no server of ours', async (_, community, member) => {
     device.server.onAnswer = () => {
       const [known] = device.server.members.values();
-      return Response.json({ community: { id: COMMUNITY, name: 'Guild', purpose: '', createdAt: 1, ...community }, member: { ...known, ...member } });
+      return Response.json({
+        community: { id: COMMUNITY, name: 'Guild', purpose: '', createdAt: 1, ...community },
+        member: { ...known, ...member },
+      });
     };
     expect(codeOf(await joinCommunity(device.deps, LINK, 'Robin'))).toBe('server-not-whence');
     expect(await allMemberships(device.deps.database)).toEqual([]);
@@ -96,13 +108,14 @@ describe('founding a community', () => {
     expect(codeOf(await createCommunity(device.deps, wanted))).toBe('ok');
   });
 
-  it.each([['server', 'http://whence.example', 'address-insecure'], ['server', '', 'address-not-a-server'], ['name', ' ', 'name-missing']])(
-    'with the %s "%s" is refused before anything is sent',
-    async (field, value, code) => {
-      expect(codeOf(await createCommunity(device.deps, { ...wanted, [field]: value }))).toBe(code);
-      expect(device.server.requests).toEqual([]);
-    },
-  );
+  it.each([
+    ['server', 'http://whence.example', 'address-insecure'],
+    ['server', '', 'address-not-a-server'],
+    ['name', ' ', 'name-missing'],
+  ])('with the %s "%s" is refused before anything is sent', async (field, value, code) => {
+    expect(codeOf(await createCommunity(device.deps, { ...wanted, [field]: value }))).toBe(code);
+    expect(device.server.requests).toEqual([]);
+  });
 });
 
 describe('leaving', () => {
@@ -115,7 +128,12 @@ describe('leaving', () => {
     valueOf(await sendDue(device.deps));
     valueOf(await pullCommunity(device.deps, COMMUNITY));
     valueOf(await leaveCommunity(device.deps, COMMUNITY));
-    expect([await database.posts.count(), await database.members.count(), await database.outbox.count(), await database.memberships.count()]).toEqual([0, 0, 0, 0]);
+    expect([
+      await database.posts.count(),
+      await database.members.count(),
+      await database.outbox.count(),
+      await database.memberships.count(),
+    ]).toEqual([0, 0, 0, 0]);
     expect(await clipCount(database)).toBe(1);
     expect(device.server.members.size).toBe(0);
   });

@@ -70,7 +70,11 @@ describe('following a community', () => {
 
   it('connects again after a line that ended, broke or never opened, waiting longer each time', async () => {
     const [ended, broken] = [aLine(), aLine()];
-    answers.push(() => ended.response, () => broken.response, () => new Response('', { status: 502 }));
+    answers.push(
+      () => ended.response,
+      () => broken.response,
+      () => new Response('', { status: 502 }),
+    );
     void follow();
     ended.close();
     await vi.advanceTimersByTimeAsync(0);
@@ -86,7 +90,10 @@ describe('following a community', () => {
   });
 
   it('starts over with short waits after a line that held', async () => {
-    answers.push(() => new Response('', { status: 502 }), () => new Response('', { status: 502 }));
+    answers.push(
+      () => new Response('', { status: 502 }),
+      () => new Response('', { status: 502 }),
+    );
     void follow();
     const line = aLine();
     answers.push(() => line.response);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { BACK_OFF } from '../../domain/outbox.ts';
 import { joinCommunity } from '../../sharing/joining.ts';
 import { sendDue } from '../../sharing/outbox.ts';
@@ -12,7 +12,8 @@ const lost = (): never => {
   throw new TypeError('Failed to fetch');
 };
 const pushes = ({ server }: Device) => server.requests.filter((path) => path === PUSH).length;
-const texts = ({ server }: Device) => server.executed.map((mutation) => (mutation.type === 'post' && mutation.body.kind === 'note' ? mutation.body.text : ''));
+const texts = ({ server }: Device) =>
+  server.executed.map((mutation) => (mutation.type === 'post' && mutation.body.kind === 'note' ? mutation.body.text : ''));
 const states = async ({ deps }: Device) => (await allItems(deps.database)).map(({ state }) => state);
 
 let device: Device;
@@ -39,7 +40,13 @@ describe('sending', () => {
   it('long texts go in pushes that a server reads', async () => {
     let longest = 0;
     const { fetch } = device.server;
-    const deps = { ...device.deps, fetch: ((input, init) => ((longest = Math.max(longest, String(init?.body ?? '').length)), fetch(input, init))) as typeof globalThis.fetch };
+    const deps = {
+      ...device.deps,
+      fetch: ((input, init) => (
+        (longest = Math.max(longest, String(init?.body ?? '').length)),
+        fetch(input, init)
+      )) as typeof globalThis.fetch,
+    };
     for (let n = 1; n <= 50; n++) await queueNote(device, n, `${n}${'x'.repeat(19_000)}`);
     valueOf(await sendDue(deps));
     expect(device.server.executed).toHaveLength(50);
@@ -48,9 +55,23 @@ describe('sending', () => {
 
   it('twice at the same time sends once, and what was queued meanwhile too', async () => {
     await queueNote(device, 1);
-    const first = sendDue(device.deps);
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const slow: typeof fetch = async (input, init) => {
+      const answer = await device.server.fetch(input, init);
+      await held;
+      return answer;
+    };
+    const first = sendDue({ ...device.deps, fetch: slow });
+    await vi.waitFor(() => expect(pushes(device)).toBe(1));
+    const second = sendDue(device.deps);
     await queueNote(device, 2);
-    await Promise.all([first, sendDue(device.deps), sendDue(device.deps)]);
+    // another device's whole round: time enough for the second to push, if it did not wait for the first
+    const other = await aMemberDevice();
+    await queueNote(other, 1);
+    valueOf(await sendDue(other.deps));
+    release();
+    await Promise.all([first, second]);
     expect(device.server.pushed).toEqual([idOf(1), idOf(2)]);
     expect(await states(device)).toEqual(['sent', 'sent']);
   });
@@ -94,7 +115,10 @@ describe('a server that fails', () => {
     for (const n of [1, 2]) await queueNote(device, n);
     device.server.onRequest = respond;
     expect(valueOf(await sendDue(device.deps))).toEqual({ nextAttemptAt: device.clock.now + BACK_OFF.first });
-    expect((await unsentItems(device.deps.database)).map(({ state, attempts, failure }) => [state, attempts, failure?.code])).toEqual([['waiting', 1, code], ['waiting', 1, code]]);
+    expect((await unsentItems(device.deps.database)).map(({ state, attempts, failure }) => [state, attempts, failure?.code])).toEqual([
+      ['waiting', 1, code],
+      ['waiting', 1, code],
+    ]);
   });
 
   it('is asked again after 1, 2, 4 … seconds, at most every five minutes, and not before', async () => {
@@ -123,7 +147,10 @@ describe('a server that fails', () => {
   });
 
   it('does not make another community wait', async () => {
-    const deps = { ...device.deps, fetch: ((input, init) => (String(input).includes('other.example') ? lost() : device.server.fetch(input, init))) as typeof fetch };
+    const deps = {
+      ...device.deps,
+      fetch: ((input, init) => (String(input).includes('other.example') ? lost() : device.server.fetch(input, init))) as typeof fetch,
+    };
     const membership = await device.deps.database.memberships.get(COMMUNITY);
     if (membership) await device.deps.database.memberships.add({ ...membership, id: idOf(0xc9), server: 'https://other.example' });
     await queueNote(device, 1);
@@ -139,7 +166,9 @@ describe('a refusal', () => {
     device.server.refuses.add(idOf(2));
     expect(valueOf(await sendDue(device.deps))).toEqual({});
     expect(texts(device)).toEqual(['note 1', 'note 3']);
-    expect(await unsentItems(device.deps.database)).toMatchObject([{ id: idOf(2), state: 'refused', failure: { code: 'refused', detail: { sentence: 'Not in this house.' } } }]);
+    expect(await unsentItems(device.deps.database)).toMatchObject([
+      { id: idOf(2), state: 'refused', failure: { code: 'refused', detail: { sentence: 'Not in this house.' } } },
+    ]);
   });
 
   it('of a whole push because of one item refuses that item only', async () => {
@@ -148,7 +177,9 @@ describe('a refusal', () => {
     const deps = {
       ...device.deps,
       fetch: (async (input, init) =>
-        String(init?.body ?? '').includes('"bad"') ? Response.json({ error: { code: 'bad-message', sentence: 'No.', next: '' } }, { status: 422 }) : fetch(input, init)) as typeof globalThis.fetch,
+        String(init?.body ?? '').includes('"bad"')
+          ? Response.json({ error: { code: 'bad-message', sentence: 'No.', next: '' } }, { status: 422 })
+          : fetch(input, init)) as typeof globalThis.fetch,
     };
     expect(valueOf(await sendDue(deps))).toEqual({});
     expect(texts(device)).toEqual(['note 1', 'note 3']);
@@ -159,7 +190,10 @@ describe('a refusal', () => {
     for (const n of [1, 2]) await queueNote(device, n);
     device.server.members.clear();
     expect(valueOf(await sendDue(device.deps))).toEqual({});
-    expect((await unsentItems(device.deps.database)).map(({ state, failure }) => [state, failure?.code])).toEqual([['refused', 'not-a-member'], ['refused', 'not-a-member']]);
+    expect((await unsentItems(device.deps.database)).map(({ state, failure }) => [state, failure?.code])).toEqual([
+      ['refused', 'not-a-member'],
+      ['refused', 'not-a-member'],
+    ]);
     expect((await device.deps.database.memberships.get(COMMUNITY))?.revoked).toBe(true);
     const asked = pushes(device);
     valueOf(await sendDue(device.deps, { force: true }));

@@ -6,7 +6,8 @@ import { SECRET, SERVER } from './fakeServer.ts';
 const html = '<!doctype html><title>Hotel Wi-Fi</title>';
 const asJson = { 'content-type': 'application/json' };
 const look = { community: { id: COMMUNITY, name: 'Guild', purpose: '', createdAt: 1 }, members: 2, role: 'member', invitedBy: 'Ada' };
-const answering = (respond: () => Response | Promise<Response>) => communityServer({ fetch: async () => respond(), server: SERVER, token: 't', patience: 25 });
+const answering = (respond: () => Response | Promise<Response>) =>
+  communityServer({ fetch: async () => respond(), server: SERVER, token: 't', patience: 25 });
 const told = (code: string) => ({ error: { code, sentence: 'S'.repeat(1_000), next: 'N' } });
 
 /** An answer that goes on until nobody reads it any more. */
@@ -32,7 +33,11 @@ describe('an answer', () => {
     ["is another service's JSON", () => Response.json({ hello: 'world' }), 'server-not-whence'],
     ["is another service's error", () => Response.json({ message: 'no' }, { status: 404 }), 'server-not-whence'],
     ['is empty', () => new Response(null, { status: 204 }), 'server-not-whence'],
-    ['sends one elsewhere', () => new Response(null, { status: 307, headers: { location: 'https://elsewhere.example/' } }), 'server-not-whence'],
+    [
+      'sends one elsewhere',
+      () => new Response(null, { status: 307, headers: { location: 'https://elsewhere.example/' } }),
+      'server-not-whence',
+    ],
     ['refuses with a code of ours', () => Response.json(told('invite-expired'), { status: 410 }), 'invite-expired'],
     ['refuses with a code that we do not know', () => Response.json(told('full-moon'), { status: 403 }), 'refused'],
     ['claims that this device failed', () => Response.json(told('quota-exceeded'), { status: 403 }), 'refused'],
@@ -57,7 +62,8 @@ describe('an answer', () => {
   });
 
   it('whose body never ends is given up, by its time or its size', async () => {
-    const silent = () => new Response(new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{"servi')) }));
+    const silent = () =>
+      new Response(new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{"servi')) }));
     expect(codeOf(await answering(silent).health())).toBe('server-slow');
     let isCancelled = false;
     const patient = communityServer({ fetch: async () => endless(512 * 1024, () => (isCancelled = true)), server: SERVER });
@@ -66,7 +72,9 @@ describe('an answer', () => {
   });
 
   it('with more than we asked for is read without it', async () => {
-    const answer = await answering(() => Response.json({ ...look, surprise: 1, community: { ...look.community, id: COMMUNITY.toUpperCase() } })).lookAtInvite(COMMUNITY, SECRET);
+    const answer = await answering(() =>
+      Response.json({ ...look, surprise: 1, community: { ...look.community, id: COMMUNITY.toUpperCase() } }),
+    ).lookAtInvite(COMMUNITY, SECRET);
     expect(answer).toEqual({ ok: true, value: look });
   });
 });

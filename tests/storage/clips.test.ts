@@ -16,15 +16,25 @@ beforeEach(async () => {
 
 /** A clip kept at `now` from a quote of its own. */
 async function keep(now: number, fields = someFields({ why: `why ${now}` }), address = 'https://a.example/layout') {
-  const draft = valueOf(await beginDraft(database, aCapture({ quote: `quote ${now}`, source: { address, title: 'Grid' } }), { now, newId }));
+  const draft = valueOf(
+    await beginDraft(database, aCapture({ quote: `quote ${now}`, source: { address, title: 'Grid' } }), { now, newId }),
+  );
   return valueOf(await keepDraft(database, { id: draft.id, fields }, { now, newId }));
 }
 
 describe('keeping a draft', () => {
   it('makes a clip of everything that the composer held, and the draft goes', async () => {
-    const clip = await keep(10, someFields({ why: ' two dimensions ', tags: '#css, layout', decision: 'Grid or flex?', stance: 'supports' }));
+    const clip = await keep(
+      10,
+      someFields({ why: ' two dimensions ', tags: '#css, layout', decision: 'Grid or flex?', stance: 'supports' }),
+    );
     const [decision] = await allDecisions(database);
-    expect(clip).toMatchObject({ why: 'two dimensions', tags: ['css', 'layout'], createdAt: 10, evidence: { decisionId: decision?.id, stance: 'supports' } });
+    expect(clip).toMatchObject({
+      why: 'two dimensions',
+      tags: ['css', 'layout'],
+      createdAt: 10,
+      evidence: { decisionId: decision?.id, stance: 'supports' },
+    });
     expect(decision).toMatchObject({ question: 'Grid or flex?', status: 'open' });
     expect(await clipById(database, clip.id)).toEqual(clip);
     expect(await draftById(database, clip.id)).toBeUndefined();
@@ -39,7 +49,8 @@ describe('keeping a draft', () => {
 
   it('at the same time twice makes one clip', async () => {
     const draft = valueOf(await beginDraft(database, aCapture(), { now: 1, newId }));
-    const keepAt = (now: number) => keepDraft(database, { id: draft.id, fields: someFields({ why: 'once', decision: 'One?' }) }, { now, newId });
+    const keepAt = (now: number) =>
+      keepDraft(database, { id: draft.id, fields: someFields({ why: 'once', decision: 'One?' }) }, { now, newId });
     const [one, other] = await Promise.all([keepAt(2), keepAt(3)]);
     expect(valueOf(one)).toEqual(valueOf(other));
     expect(await allClips(database)).toHaveLength(1);
@@ -50,7 +61,11 @@ describe('keeping a draft', () => {
     const draft = valueOf(await beginDraft(database, aCapture(), { now: 1, newId }));
     const long = await keepDraft(database, { id: draft.id, fields: someFields({ why: 'x'.repeat(KEPT.why + 1) }) }, { now: 2, newId });
     expect(codeOf(long)).toBe('why-too-long');
-    const question = await keepDraft(database, { id: draft.id, fields: someFields({ decision: 'x'.repeat(KEPT.question + 1) }) }, { now: 2, newId });
+    const question = await keepDraft(
+      database,
+      { id: draft.id, fields: someFields({ decision: 'x'.repeat(KEPT.question + 1) }) },
+      { now: 2, newId },
+    );
     expect(codeOf(question)).toBe('question-too-long');
     expect(await draftById(database, draft.id)).toBeDefined();
     expect(await clipCount(database)).toBe(0);
@@ -137,7 +152,10 @@ describe('editing a clip', () => {
 
   it('changes how it bears on its decision', async () => {
     const clip = await keep(10, someFields({ decision: 'Which?', stance: 'informs' }));
-    expect(valueOf(await editClip(database, { id: clip.id, edit: { stance: 'opposes' } }, { now: 20, newId })).evidence).toEqual({ decisionId: clip.evidence?.decisionId, stance: 'opposes' });
+    expect(valueOf(await editClip(database, { id: clip.id, edit: { stance: 'opposes' } }, { now: 20, newId })).evidence).toEqual({
+      decisionId: clip.evidence?.decisionId,
+      stance: 'opposes',
+    });
   });
 
   it('of a deleted clip is refused', async () => {
@@ -151,7 +169,12 @@ describe('a deleted clip', () => {
   it('is in no list, and comes back whole', async () => {
     const clip = await keep(10, someFields({ why: 'why', tags: 'css' }));
     valueOf(await removeClip(database, clip.id, 20));
-    expect([await allClips(database), await clipsOnPage(database, clip.pageKey), await clipPage(database, 9), await tagCounts(database)]).toEqual([[], [], [], []]);
+    expect([
+      await allClips(database),
+      await clipsOnPage(database, clip.pageKey),
+      await clipPage(database, 9),
+      await tagCounts(database),
+    ]).toEqual([[], [], [], []]);
     expect(await clipCount(database)).toBe(0);
     valueOf(await restoreClip(database, clip.id, 30));
     expect(await clipById(database, clip.id)).toEqual({ ...clip, updatedAt: 30 });
@@ -181,13 +204,24 @@ describe('lists', () => {
   it('in pages give every clip once, also those of one instant', async () => {
     for (const now of [10, 20, 20, 20, 30]) await keep(now, someFields(), `https://a.example/${newId()}`);
     const seen: string[] = [];
-    for (let page = await clipPage(database, 2); page.length > 0; page = await clipPage(database, 2, page.at(-1))) seen.push(...page.map(({ id }) => id));
+    for (let page = await clipPage(database, 2); page.length > 0; page = await clipPage(database, 2, page.at(-1)))
+      seen.push(...page.map(({ id }) => id));
     expect(seen).toEqual((await allClips(database)).map(({ id }) => id));
     expect(new Set(seen).size).toBe(5);
   });
 
   it('count tags without regard to case, the most used first', async () => {
-    for (const [now, tags] of [[1, 'css, a11y'], [2, 'CSS'], [3, 'css'], [4, 'layout, a11y']] as const) await keep(now, someFields({ tags }));
-    expect(await tagCounts(database)).toEqual([{ tag: 'css', count: 3 }, { tag: 'a11y', count: 2 }, { tag: 'layout', count: 1 }]);
+    for (const [now, tags] of [
+      [1, 'css, a11y'],
+      [2, 'CSS'],
+      [3, 'css'],
+      [4, 'layout, a11y'],
+    ] as const)
+      await keep(now, someFields({ tags }));
+    expect(await tagCounts(database)).toEqual([
+      { tag: 'css', count: 3 },
+      { tag: 'a11y', count: 2 },
+      { tag: 'layout', count: 1 },
+    ]);
   });
 });

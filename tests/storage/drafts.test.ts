@@ -48,7 +48,11 @@ describe('a draft', () => {
   });
 
   it('is swept a day after it was left untouched, and never when something was typed', async () => {
-    const [untouched, touched, fresh] = [await begin(1), await begin(1, aCapture({ quote: 'two' })), await begin(DAY, aCapture({ quote: 'three' }))];
+    const [untouched, touched, fresh] = [
+      await begin(1),
+      await begin(1, aCapture({ quote: 'two' })),
+      await begin(DAY, aCapture({ quote: 'three' })),
+    ];
     valueOf(await saveDraft(database, touched.id, someFields({ why: 'x' }), 1));
     expect(valueOf(await sweepDrafts(database, DAY + 2))).toBe(1);
     expect(await draftById(database, untouched.id)).toBeUndefined();

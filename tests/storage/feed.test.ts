@@ -4,7 +4,17 @@ import type { Member } from '../../domain/community.ts';
 import { pageKey } from '../../domain/pageAddress.ts';
 import type { Change, Pulled } from '../../domain/wire.ts';
 import type { WhenceDatabase } from '../../storage/database.ts';
-import { allMembers, allPosts, feedOf, memberCount, membersOf, newestSeq, othersPostsOnPage, threadOf, unseenCount } from '../../storage/feed.ts';
+import {
+  allMembers,
+  allPosts,
+  feedOf,
+  memberCount,
+  membersOf,
+  newestSeq,
+  othersPostsOnPage,
+  threadOf,
+  unseenCount,
+} from '../../storage/feed.ts';
 import { markSeen, membershipById } from '../../storage/memberships.ts';
 import { queueMutation, settleItems } from '../../storage/outbox.ts';
 import { applyPull } from '../../storage/pulls.ts';
@@ -17,19 +27,36 @@ beforeEach(async () => {
 });
 
 const post = (seq: number, changed = aNote(seq)): Change => ({ type: 'post', seq, post: { ...changed, seq } });
-const member = (seq: number, id: string, changed: Partial<Member> = {}): Change => ({ type: 'member', seq, member: { id, name: 'Ada', role: 'member', joinedAt: 1, ...changed } });
-const pulled = (changes: readonly Change[], changed: Partial<Pulled> = {}): Pulled => ({ changes: [...changes], next: `after ${changes.length}`, more: false, reset: false, ...changed });
+const member = (seq: number, id: string, changed: Partial<Member> = {}): Change => ({
+  type: 'member',
+  seq,
+  member: { id, name: 'Ada', role: 'member', joinedAt: 1, ...changed },
+});
+const pulled = (changes: readonly Change[], changed: Partial<Pulled> = {}): Pulled => ({
+  changes: [...changes],
+  next: `after ${changes.length}`,
+  more: false,
+  reset: false,
+  ...changed,
+});
 
 /** Pull from wherever this device stands. */
 async function pull(changes: readonly Change[], changed: Partial<Pulled> = {}, now = 1_000) {
   const from = (await membershipById(database, COMMUNITY))?.cursor;
   return valueOf(await applyPull(database, COMMUNITY, { from, pulled: pulled(changes, changed) }, now));
 }
-const everything = async () => ({ posts: await allPosts(database), members: await allMembers(database), membership: await membershipById(database, COMMUNITY) });
+const everything = async () => ({
+  posts: await allPosts(database),
+  members: await allMembers(database),
+  membership: await membershipById(database, COMMUNITY),
+});
 
 describe('taking in a pull', () => {
   it('stores its posts and members with the cursor', async () => {
-    await pull([member(1, ADA), post(2), { type: 'community', seq: 3, community: { id: COMMUNITY, name: 'Guild', purpose: 'New', createdAt: 1 } }], { next: 'c3' });
+    await pull(
+      [member(1, ADA), post(2), { type: 'community', seq: 3, community: { id: COMMUNITY, name: 'Guild', purpose: 'New', createdAt: 1 } }],
+      { next: 'c3' },
+    );
     expect(await feedOf(database, COMMUNITY, 9)).toMatchObject([{ post: { id: idOf(2) }, author: { name: 'Ada' }, replies: 0 }]);
     expect(await membershipById(database, COMMUNITY)).toMatchObject({ cursor: 'c3', pulledAt: 1_000, name: 'Guild', purpose: 'New' });
   });
@@ -77,15 +104,17 @@ describe('taking in a pull', () => {
   });
 
   it('cut anywhere comes to the same', async () => {
-    const aChange = fc.integer({ min: 1, max: 4 }).chain((n) =>
-      fc.constantFrom<readonly ((seq: number) => Change)[]>(
-        [(seq) => post(seq, aNote(n, { body: { kind: 'note', text: `at ${seq}` } }))],
-        [(seq) => ({ type: 'post-removed', seq, postId: idOf(n) })],
-        [(seq) => member(seq, idOf(n), { name: `at ${seq}` })],
-        [(seq) => ({ type: 'member-left', seq, memberId: idOf(n) })],
-        [(seq) => ({ type: 'community', seq, community: { id: COMMUNITY, name: `at ${seq}`, purpose: '', createdAt: 1 } })],
-      ),
-    );
+    const aChange = fc
+      .integer({ min: 1, max: 4 })
+      .chain((n) =>
+        fc.constantFrom<readonly ((seq: number) => Change)[]>(
+          [(seq) => post(seq, aNote(n, { body: { kind: 'note', text: `at ${seq}` } }))],
+          [(seq) => ({ type: 'post-removed', seq, postId: idOf(n) })],
+          [(seq) => member(seq, idOf(n), { name: `at ${seq}` })],
+          [(seq) => ({ type: 'member-left', seq, memberId: idOf(n) })],
+          [(seq) => ({ type: 'community', seq, community: { id: COMMUNITY, name: `at ${seq}`, purpose: '', createdAt: 1 } })],
+        ),
+      );
     await fc.assert(
       fc.asyncProperty(fc.array(aChange, { maxLength: 14 }), fc.infiniteStream(fc.integer({ min: 1, max: 5 })), async (made, sizes) => {
         const changes = made.flat().map((make, index) => make(index + 1));
@@ -96,7 +125,7 @@ describe('taking in a pull', () => {
         await pull(changes, { next: 'end' });
         const whole = await everything();
         await start();
-        for (let at = 0; at < changes.length || at === 0; ) {
+        for (let at = 0; at < changes.length || at === 0;) {
           const size = sizes.next().value ?? 1;
           at += size;
           await pull(changes.slice(at - size, at), { next: at >= changes.length ? 'end' : `c${at}` });
@@ -111,11 +140,17 @@ describe('taking in a pull', () => {
 describe('the feed', () => {
   it('shows openers, the newest first, with their replies counted; a thread shows its replies, the oldest first', async () => {
     await pull([member(1, ADA), post(2), post(3), post(4, aNote(4, { threadId: idOf(2) })), post(5, aNote(5, { threadId: idOf(2) }))]);
-    expect((await feedOf(database, COMMUNITY, 9)).map(({ post: { id }, replies }) => [id, replies])).toEqual([[idOf(3), 0], [idOf(2), 2]]);
+    expect((await feedOf(database, COMMUNITY, 9)).map(({ post: { id }, replies }) => [id, replies])).toEqual([
+      [idOf(3), 0],
+      [idOf(2), 2],
+    ]);
     expect(await feedOf(database, COMMUNITY, 1)).toHaveLength(1);
     const { root, replies } = await threadOf(database, COMMUNITY, idOf(2));
     expect(root).toMatchObject({ post: { id: idOf(2) }, replies: 2, author: { name: 'Ada' } });
-    expect(replies.map(({ post: { id }, author }) => [id, author?.name])).toEqual([[idOf(4), 'Ada'], [idOf(5), 'Ada']]);
+    expect(replies.map(({ post: { id }, author }) => [id, author?.name])).toEqual([
+      [idOf(4), 'Ada'],
+      [idOf(5), 'Ada'],
+    ]);
   });
 
   it('keeps the replies of a thread whose opener was removed', async () => {
@@ -132,7 +167,11 @@ describe('the feed', () => {
   });
 
   it('finds what others shared on a page, under any address of it', async () => {
-    await pull([post(1, aSharedClip(1, 'https://a.example/layout?utm_source=x')), post(2, { ...aSharedClip(2), authorId: ME }), post(3, aSharedClip(3, 'https://b.example/'))]);
+    await pull([
+      post(1, aSharedClip(1, 'https://a.example/layout?utm_source=x')),
+      post(2, { ...aSharedClip(2), authorId: ME }),
+      post(3, aSharedClip(3, 'https://b.example/')),
+    ]);
     expect((await othersPostsOnPage(database, pageKey('https://a.example/layout#part'))).map(({ id }) => id)).toEqual([idOf(1)]);
   });
 });

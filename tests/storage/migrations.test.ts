@@ -22,9 +22,19 @@ import { freshName, valueOf } from './samples.ts';
 
 const FOLDER = new URL('../fixtures/database/', import.meta.url);
 const Dump = v.object({ version: v.number(), tables: v.record(v.string(), v.array(v.unknown())) });
-const dumps = readdirSync(FOLDER).map((file) => v.parse(v.pipe(v.string(), v.parseJson(), Dump), readFileSync(new URL(file, FOLDER), 'utf8')));
+const dumps = readdirSync(FOLDER).map((file) =>
+  v.parse(v.pipe(v.string(), v.parseJson(), Dump), readFileSync(new URL(file, FOLDER), 'utf8')),
+);
 
-const SCHEMAS = { clips: Clip, decisions: Decision, drafts: Draft, posts: Post, members: Member, memberships: Membership, outbox: OutboxItem } as const;
+const SCHEMAS = {
+  clips: Clip,
+  decisions: Decision,
+  drafts: Draft,
+  posts: Post,
+  members: Member,
+  memberships: Membership,
+  outbox: OutboxItem,
+} as const;
 
 /** A database as the code of that version left it on a device. */
 async function leftBehind({ version, tables }: v.InferOutput<typeof Dump>): Promise<string> {
@@ -63,7 +73,10 @@ describe.each(dumps)('a database of version $version', (dump) => {
     const [community] = await allMemberships(database);
     const [entry] = await feedOf(database, community?.id ?? '', 9);
     expect(entry).toMatchObject({ replies: 2, author: { name: 'Ada' } });
-    expect((await threadOf(database, community?.id ?? '', entry?.post.id ?? '')).replies.map(({ author }) => author?.name)).toEqual(['Kim', 'Robin']);
+    expect((await threadOf(database, community?.id ?? '', entry?.post.id ?? '')).replies.map(({ author }) => author?.name)).toEqual([
+      'Kim',
+      'Robin',
+    ]);
     expect((await membersOf(database, community?.id ?? '')).map(({ name }) => name)).toEqual(['Ada', 'Robin']);
     expect((await unsentItems(database)).map(({ state }) => state)).toEqual(['refused', 'waiting']);
     expect(await waitingCommunities(database)).toHaveLength(1);

@@ -13,7 +13,7 @@ function hold(name: string, version: number, isStubborn: boolean): Promise<IDBDa
     request.onupgradeneeded = () => {
       if (!request.result.objectStoreNames.contains('clips')) request.result.createObjectStore('clips', { keyPath: 'id' });
     };
-    request.onerror = () => reject(request.error);
+    request.addEventListener('error', () => reject(request.error));
     request.onsuccess = () => {
       const held = request.result;
       if (!isStubborn) held.onversionchange = () => held.close();

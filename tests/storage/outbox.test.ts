@@ -1,6 +1,17 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { WhenceDatabase } from '../../storage/database.ts';
-import { discardItem, dueItems, itemsOf, postponeItems, queueMutation, refuseWaiting, retryNow, settleItems, unsentItems, waitingCommunities } from '../../storage/outbox.ts';
+import {
+  discardItem,
+  dueItems,
+  itemsOf,
+  postponeItems,
+  queueMutation,
+  refuseWaiting,
+  retryNow,
+  settleItems,
+  unsentItems,
+  waitingCommunities,
+} from '../../storage/outbox.ts';
 import { aMembership, aMutation, codeOf, COMMUNITY, freshDatabase, idOf, valueOf } from './samples.ts';
 
 const failure = { code: 'server-unreachable', detail: { host: 'whence.example' } } as const;
@@ -25,7 +36,10 @@ it('the same mutation is queued once', async () => {
   expect(await database.outbox.count()).toBe(1);
 });
 
-it.each([['unknown', undefined], ['revoked', aMembership({ revoked: true })]])('nothing is queued for a community that is %s', async (_, membership) => {
+it.each([
+  ['unknown', undefined],
+  ['revoked', aMembership({ revoked: true })],
+])('nothing is queued for a community that is %s', async (_, membership) => {
   await database.memberships.clear();
   if (membership) await database.memberships.add(membership);
   expect(codeOf(await queueMutation(database, { communityId: COMMUNITY, mutation: aMutation(1) }, 1))).toBe('not-a-member');
@@ -37,7 +51,11 @@ it('a failed attempt holds up the whole line, visibly, and a new item waits behi
   await queue(3);
   expect(await due(99)).toEqual([]);
   expect(await waitingCommunities(database)).toEqual([{ communityId: COMMUNITY, nextAttemptAt: 100 }]);
-  expect((await unsentItems(database)).map(({ attempts, failure: told }) => [attempts, told?.code])).toEqual([[1, failure.code], [0, failure.code], [0, undefined]]);
+  expect((await unsentItems(database)).map(({ attempts, failure: told }) => [attempts, told?.code])).toEqual([
+    [1, failure.code],
+    [0, failure.code],
+    [0, undefined],
+  ]);
   expect(await due(100)).toEqual([1, 2, 3].map(idOf));
 });
 
@@ -67,6 +85,9 @@ it('a discarded item stays gone when its answer comes late', async () => {
 it('a device that is no longer accepted has everything refused, in words', async () => {
   for (const n of [1, 2]) await queue(n);
   valueOf(await refuseWaiting(database, COMMUNITY, { code: 'not-a-member' }));
-  expect((await unsentItems(database)).map(({ state, failure: told }) => [state, told?.code])).toEqual([['refused', 'not-a-member'], ['refused', 'not-a-member']]);
+  expect((await unsentItems(database)).map(({ state, failure: told }) => [state, told?.code])).toEqual([
+    ['refused', 'not-a-member'],
+    ['refused', 'not-a-member'],
+  ]);
   expect((await database.memberships.get(COMMUNITY))?.revoked).toBe(true);
 });

@@ -59,9 +59,16 @@ export const aNote = (n: number, changed: Partial<Post> = {}): Post => ({
 });
 
 export const aSharedClip = (n: number, address = 'https://a.example/layout'): Post =>
-  aNote(n, { body: { kind: 'clip', why: `why ${n}`, title: 'Grid', tags: [], target: { type: 'SpecificResource', source: address, selector: [] } } });
+  aNote(n, {
+    body: { kind: 'clip', why: `why ${n}`, title: 'Grid', tags: [], target: { type: 'SpecificResource', source: address, selector: [] } },
+  });
 
-export const aMutation = (n: number, text = `note ${n}`): Mutation => ({ type: 'post', id: idOf(n), postId: idOf(n + 0x10000), body: { kind: 'note', text } });
+export const aMutation = (n: number, text = `note ${n}`): Mutation => ({
+  type: 'post',
+  id: idOf(n),
+  postId: idOf(n + 0x10000),
+  body: { kind: 'note', text },
+});
 
 let databases = 0;
 export const freshName = (): string => `whence-test-${databases++}`;

@@ -9,6 +9,7 @@ import { DraftList } from '../../../components/DraftList.tsx';
 import { EditClip } from '../../../components/EditClip.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FeedItem, type FeedItemProps } from '../../../components/FeedItem.tsx';
+import type { MatchRange } from '../../../components/Highlight.tsx';
 import { InviteMade } from '../../../components/InviteMade.tsx';
 import { JoinForm } from '../../../components/JoinForm.tsx';
 import { Notice } from '../../../components/Notice.tsx';
@@ -25,6 +26,8 @@ import { words } from '../../../locales/index.ts';
 import { audiences, body, clip, DAY, id, MINUTE, NOW, post, QUOTE, view, WHY } from './content.ts';
 
 const nothing = (): void => undefined;
+/** Where a piece of a text stands. */
+const marked = (text: string, piece: string): MatchRange => [text.indexOf(piece), text.indexOf(piece) + piece.length];
 const kept = async (): Promise<boolean> => true;
 
 export const composer: ComposerProps = {
@@ -208,11 +211,26 @@ export const states: readonly State[] = [
   },
   {
     name: 'ClipCard, found',
-    show: () => <ClipCard {...card} matches={{ why: [[47, 56]], quote: [[0, 18]], title: [[21, 26]], decision: [[6, 10]] }} />,
+    show: () => (
+      <ClipCard
+        {...card}
+        matches={{
+          why: [marked(WHY, 'draws every row')],
+          quote: [marked(QUOTE, 'Row virtualisation'), marked(QUOTE, 'rows')],
+          title: [marked(view.title, 'virtualising')],
+        }}
+      />
+    ),
   },
   {
     name: 'ClipCard, found in the text around',
-    show: () => <ClipCard {...card} view={{ ...view, quote: 'We left it off.', paragraph: QUOTE }} matches={{ paragraph: [[201, 222]] }} />,
+    show: () => (
+      <ClipCard
+        {...card}
+        view={{ ...view, quote: 'We left it off.', paragraph: QUOTE }}
+        matches={{ paragraph: [marked(QUOTE, 'find-in-page')] }}
+      />
+    ),
   },
   {
     name: 'EditClip',
