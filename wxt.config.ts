@@ -36,7 +36,8 @@ export default defineConfig({
     ...(isTestBuild ? { host_permissions: ['*://*/*'] } : { optional_host_permissions: ['*://*/*'] }),
     action: { default_title: '__MSG_name__' },
     commands: {
-      clip: { suggested_key: { default: 'Alt+Shift+W' }, description: '__MSG_command_clip__' },
+      // Chrome keeps Alt+Shift+W for closing a tab group, and would give the command no key at all
+      clip: { suggested_key: { default: browser === 'firefox' ? 'Alt+Shift+W' : 'Alt+Shift+Y' }, description: '__MSG_command_clip__' },
     },
     content_security_policy: {
       // no remote code, no remote pictures: a shared clip can't make a reader's browser call home

@@ -41,8 +41,9 @@ function describe(range: Range, root: Element | undefined): Selector[] {
     {
       type: 'TextQuoteSelector',
       exact: model.text.slice(start, end),
-      prefix: withoutHalfCharacters(model.text.slice(Math.max(0, start - CONTEXT), start)),
-      suffix: withoutHalfCharacters(model.text.slice(end, end + CONTEXT)),
+      // the outer cut may have gone through a character outside the Basic Multilingual Plane
+      prefix: model.text.slice(Math.max(0, start - CONTEXT), start).replace(/^[\udc00-\udfff]/, ''),
+      suffix: model.text.slice(end, end + CONTEXT).replace(/[\ud800-\udbff]$/, ''),
     },
     { type: 'TextPositionSelector', start, end },
   ];
@@ -89,9 +90,6 @@ function characterEnd(text: string, offset: number): number {
   while (end - offset < LONGEST_CHARACTER && continuesAt(text, end)) end++;
   return end;
 }
-
-/** A cut may have gone through a character outside the Basic Multilingual Plane. */
-const withoutHalfCharacters = (text: string): string => text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
 
 /** An XPath from the document down to a node. Empty inside a shadow tree, which XPath can't enter. */
 function pathOf(node: Node): string {

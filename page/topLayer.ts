@@ -34,8 +34,8 @@ export function openLayer(document: Document, styles: Styles, onLost?: () => voi
     parent.append(host);
     show();
     watcher.disconnect();
-    watcher.observe(parent, { childList: true });
-    if (parent !== document.documentElement) watcher.observe(document.documentElement, { childList: true });
+    // a dialog may go from anywhere in the page, and the layer with it
+    watcher.observe(document.documentElement, { childList: true, subtree: parent !== document.documentElement });
     parent.addEventListener('close', onDialogClosed, { signal: end.signal });
   };
   const putBack = (): void => {

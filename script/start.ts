@@ -125,7 +125,7 @@ async function start(): Promise<void> {
   }
   await (values.firefox ? showFirefox() : showChromium(server.invite));
   console.log(`
-1. Select a sentence on any page and press Alt+Shift+W: say why it matters, press Enter.
+1. Select a sentence on any page and press Alt+Shift+Y: say why it matters, press Enter.
 2. Open Whence from the toolbar: what you kept leads with your reason, and what the demo community shared is beside it.
 3. Type a few letters of a reason into its search box; a slip of the finger does no harm.
 4. Share a clip with the demo community: you see exactly what goes out before it does.

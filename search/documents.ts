@@ -2,7 +2,7 @@ import type { Clip } from '../domain/clip.ts';
 import type { Decision } from '../domain/decision.ts';
 import { siteOf } from '../domain/pageAddress.ts';
 import type { Post } from '../domain/post.ts';
-import type { Doc } from './index.ts';
+import type { Doc } from './doc.ts';
 
 const HEADING_BREAK = ' › ';
 const TAG_BREAK = ', ';

@@ -1,18 +1,11 @@
 import * as v from 'valibot';
-import { FIELD_WORTH, FIELDS, type Field } from './fields.ts';
-import { Vocabulary } from './vocabulary.ts';
-import { queryWordsOf, wordsOf } from './words.ts';
+import type { Doc } from './doc.ts';
+import { FIELDS, type Field } from './fields.ts';
+import { indexedText, Postings } from './postings.ts';
+import { eachWord, queryWordsOf } from './words.ts';
 
+export type { Doc } from './doc.ts';
 export type { Field } from './fields.ts';
-
-/** What can be found: the texts of a clip or a post, made by documents.ts. */
-export interface Doc {
-  readonly id: string;
-  readonly kind: 'clip' | 'post';
-  readonly fields: Readonly<Partial<Record<Field, string>>>;
-  /** Milliseconds since 1970-01-01 UTC; of two equally good hits the newer one stands first. */
-  readonly at: number;
-}
 
 /** From `start` up to, not including, `end`, in UTF-16 code units of the field's text. */
 export type MatchRange = readonly [start: number, end: number];
@@ -61,138 +54,67 @@ const SerializedIndex = v.object({
 });
 export type SerializedIndex = v.InferOutput<typeof SerializedIndex>;
 
-/** Characters of one field that are indexed: an hour's reading. */
-const LONGEST_FIELD = 100_000;
 /** Words of a query that count: a pasted page asks for its first ones. */
 const MOST_WORDS = 8;
 const LONGEST_QUERY = 400;
 /** Matched words of one field that are told: more can't be shown. */
 const MOST_RANGES = 100;
-/** What further fields with the same word add to the best one. */
-const ALSO_THERE = 0.12;
-
-interface Entry {
-  readonly doc: Doc;
-  /** The bits of the fields that a word stands in. */
-  readonly words: ReadonlyMap<string, number>;
-}
-
-/** What a set of fields (bits) is worth. Small and asked for often: kept. */
-const worths = new Map<number, number>();
-function worthOf(bits: number): number {
-  const known = worths.get(bits);
-  if (known !== undefined) return known;
-  const all = FIELDS.filter((_, index) => bits & (1 << index)).map((field) => FIELD_WORTH[field]);
-  const best = Math.max(...all);
-  const worth = best + ALSO_THERE * (all.reduce((sum, one) => sum + one, 0) - best);
-  worths.set(bits, worth);
-  return worth;
-}
-
-function entryOf(doc: Doc): Entry {
-  const words = new Map<string, number>();
-  FIELDS.forEach((field, index) => {
-    for (const { text } of wordsOf((doc.fields[field] ?? '').slice(0, LONGEST_FIELD)))
-      words.set(text, (words.get(text) ?? 0) | (1 << index));
-  });
-  return { doc, words };
-}
-
 /**
  * An index in memory for some thousands of documents. Each word of a query is looked up in the
  * vocabulary, where Fuse.js finds the misspelled ones; only documents with such words are scored.
  */
 export function createIndex(): SearchIndex {
-  const entries = new Map<string, Entry>();
-  const postings = new Map<string, Set<Entry>>();
-  let vocabulary: Vocabulary | undefined;
-
-  const drop = (id: string): void => {
-    const entry = entries.get(id);
-    if (!entry) return;
-    entries.delete(id);
-    for (const word of entry.words.keys()) {
-      const posting = postings.get(word);
-      posting?.delete(entry);
-      // the vocabulary may go on knowing a word that is nowhere; it finds nothing
-      if (posting?.size === 0) postings.delete(word);
-    }
-  };
-
-  const put = (doc: Doc): void => {
-    drop(doc.id);
-    const entry = entryOf(doc);
-    entries.set(doc.id, entry);
-    for (const word of entry.words.keys()) {
-      const posting = postings.get(word);
-      if (posting) posting.add(entry);
-      else {
-        postings.set(word, new Set([entry]));
-        vocabulary = undefined;
-      }
-    }
-  };
-
-  /** How well each document answers one typed word, and the words of the index that it may stand for. */
-  const lookUp = (typed: string, isLast: boolean): { readonly best: Map<Entry, number>; readonly words: readonly string[] } => {
-    vocabulary ??= new Vocabulary(postings.keys());
-    const best = new Map<Entry, number>();
-    const near = vocabulary.near(typed, isLast);
-    for (const { word, quality } of near) {
-      for (const entry of postings.get(word) ?? []) {
-        const worth = quality * worthOf(entry.words.get(word) ?? 0);
-        if (worth > (best.get(entry) ?? 0)) best.set(entry, worth);
-      }
-    }
-    return { best, words: near.map(({ word }) => word) };
-  };
+  let postings = new Postings();
 
   const search = (query: string, { limit = 50 }: { readonly limit?: number } = {}): Found => {
     const typed = query.slice(0, LONGEST_QUERY);
-    const asked = queryWordsOf(typed);
-    const distinct = [...new Map(asked.map((word) => [word.text, word])).values()].slice(0, MOST_WORDS);
-    const understood = {
-      words: mergeRanges(distinct.map(({ start, end }) => [start, end])).map(([start, end]) => typed.slice(start, end)),
-    };
-    if (distinct.length === 0) {
-      const newest = [...entries.values()].sort((one, other) => byNewest(one.doc, other.doc)).slice(0, limit);
-      return { hits: newest.map(({ doc }) => ({ id: doc.id, kind: doc.kind, score: 0, matches: {} })), understood };
+    const asked = new Map(queryWordsOf(typed).map((word) => [word.text, word]));
+    const words = [...asked.values()].slice(0, MOST_WORDS);
+    const understood = { words: mergeRanges(words.map(({ start, end }) => [start, end])).map(([start, end]) => typed.slice(start, end)) };
+    if (words.length === 0) {
+      const newest = postings.all().sort(byNewest).slice(0, limit);
+      return { hits: newest.map(({ id, kind }) => ({ id, kind, score: 0, matches: {} })), understood };
     }
     const matched = new Set<string>();
-    const scores = new Map<Entry, { count: number; score: number }>();
-    for (const { text, end } of distinct) {
+    const answers = new Map<Doc, { count: number; score: number; fields: number }>();
+    for (const { text, end } of words) {
       // a word with something behind it is finished
-      const { best, words } = lookUp(text, end === typed.length);
-      for (const word of words) matched.add(word);
+      const { docs, near } = postings.lookUp(text, end === typed.length);
+      for (const word of near) matched.add(word);
       // a word that few documents have says more about what is looked for
-      const rarity = Math.log(1 + entries.size / Math.max(1, best.size));
-      for (const [entry, worth] of best) {
-        const sum = scores.get(entry) ?? { count: 0, score: 0 };
-        scores.set(entry, { count: sum.count + 1, score: sum.score + worth * rarity });
+      const rarity = Math.log(1 + postings.size / Math.max(1, docs.size));
+      for (const [doc, { worth, fields }] of docs) {
+        const answer = answers.get(doc);
+        if (!answer) answers.set(doc, { count: 1, score: worth * rarity, fields });
+        else {
+          answer.count += 1;
+          answer.score += worth * rarity;
+          answer.fields |= fields;
+        }
       }
     }
-    const ranked = [...scores].sort(([one, a], [other, b]) => b.count - a.count || b.score - a.score || byNewest(one.doc, other.doc));
-    const highest = Math.max(0, ...ranked.map(([, { score }]) => score));
-    const hits = ranked.slice(0, limit).map(([entry, { count, score }]) => ({
-      id: entry.doc.id,
-      kind: entry.doc.kind,
+    const ranked = [...answers].sort(([one, a], [other, b]) => b.count - a.count || b.score - a.score || byNewest(one, other));
+    const highest = ranked.reduce((most, [, { score }]) => Math.max(most, score), 0);
+    const hits = ranked.slice(0, limit).map(([doc, { count, score, fields }]) => ({
+      id: doc.id,
+      kind: doc.kind,
       // one number that sorts as the list does: each further word outweighs everything else
       score: count + score / (highest + 1),
-      matches: matchesIn(entry, matched),
+      matches: matchesIn(doc, fields, matched),
     }));
     return { hits, understood };
   };
 
   return {
-    add: (docs) => docs.forEach(put),
-    remove: (ids) => ids.forEach(drop),
+    add: (docs) => docs.forEach((doc) => postings.add(doc)),
+    remove: (ids) => ids.forEach((id) => postings.remove(id)),
     search,
-    serialize: () => ({ form: 1, docs: [...entries.values()].map(({ doc }) => doc) }),
+    serialize: () => ({ form: 1, docs: postings.all() }),
     restore: (serialized) => {
       const parsed = v.safeParse(SerializedIndex, serialized);
       if (!parsed.success) return false;
-      [...entries.keys()].forEach(drop);
-      parsed.output.docs.forEach(put);
+      postings = new Postings();
+      for (const doc of parsed.output.docs) postings.add(doc);
       return true;
     },
   };
@@ -200,15 +122,16 @@ export function createIndex(): SearchIndex {
 
 const byNewest = (one: Doc, other: Doc): number => other.at - one.at || (one.id < other.id ? 1 : -1);
 
-/** Where the matched words stand in a document: only the fields that have one are read again. */
-function matchesIn({ doc, words }: Entry, matched: ReadonlySet<string>): Hit['matches'] {
-  let bits = 0;
-  for (const [word, where] of words) if (matched.has(word)) bits |= where;
+/** Where the matched words stand in a document: only the given fields (bits) are read again. */
+function matchesIn(doc: Doc, fields: number, matched: ReadonlySet<string>): Hit['matches'] {
   const matches: Partial<Record<Field, readonly MatchRange[]>> = {};
   FIELDS.forEach((field, index) => {
-    if (!(bits & (1 << index))) return;
-    const found = wordsOf((doc.fields[field] ?? '').slice(0, LONGEST_FIELD)).filter(({ text }) => matched.has(text));
-    matches[field] = mergeRanges(found.map(({ start, end }) => [start, end])).slice(0, MOST_RANGES);
+    if (!(fields & (1 << index))) return;
+    const ranges: MatchRange[] = [];
+    eachWord(indexedText(doc, field), (word, start, end) => {
+      if (matched.has(word)) ranges.push([start, end]);
+    });
+    matches[field] = mergeRanges(ranges).slice(0, MOST_RANGES);
   });
   return matches;
 }

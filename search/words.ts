@@ -8,7 +8,7 @@ export interface Word {
 /** Characters of one word that are compared; what is longer is no word of a language. */
 const LONGEST_WORD = 64;
 
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const WORD = /[\p{L}\p{M}\p{N}]+/uy;
 /** Scripts that write without spaces, with the marks that they share. */
 const SPACELESS = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
 const SPACELESS_OR_NOT =
@@ -34,29 +34,53 @@ export function fold(word: string): string {
 }
 
 /**
- * Every word of a text in order. Where a script writes without spaces, each character with the one
- * after it counts as a word; the last one stands alone too, so that it is found by itself.
+ * Visit every word of a text in order. Where a script writes without spaces, each character with the
+ * one after it counts as a word; the last one stands alone too, so that it is found by itself.
  */
+export function eachWord(text: string, visit: (word: string, start: number, end: number) => void): void {
+  const lower = text.toLowerCase();
+  // a few letters change their length with their case; then offsets in the one are not those of the other
+  const isAligned = lower.length === text.length;
+  for (let at = 0; at < text.length;) {
+    const start = at;
+    while (isPlainLetter(text.charCodeAt(at))) at++;
+    if (isSeparator(text.charCodeAt(at)) || at === text.length) {
+      if (at > start) visit(isAligned && at - start <= LONGEST_WORD ? lower.slice(start, at) : fold(text.slice(start, at)), start, at);
+      at++;
+      continue;
+    }
+    // some other script, an accent, an emoji: the slow way, from where the word began
+    WORD.lastIndex = start;
+    const found = WORD.exec(text)?.[0];
+    if (found === undefined) at = start + String.fromCodePoint(text.codePointAt(start) ?? 0).length;
+    else {
+      at = start + found.length;
+      if (SPACELESS.test(found)) for (const part of found.matchAll(SPACELESS_OR_NOT)) visitPart(part[0], start + part.index, visit);
+      else visit(fold(found), start, at);
+    }
+  }
+}
+
+/** 0–9, A–Z, a–z: nearly every character of nearly every page, told without a regular expression. */
+const isPlainLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+
+/** The rest of ASCII, the no-break space, and the dashes, quotes and bullets of U+2010 to U+2027. */
+const isSeparator = (code: number): boolean => (code < 128 && !isPlainLetter(code)) || code === 0xa0 || (code >= 0x2010 && code <= 0x2027);
+
+/** Every word of a text in order, with its place. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const { 0: found, index } of text.matchAll(WORD)) {
-    if (!IS_PLAIN.test(found) && SPACELESS.test(found)) {
-      for (const part of found.matchAll(SPACELESS_OR_NOT)) addPart(words, part[0], index + part.index);
-    } else words.push({ text: fold(found), start: index, end: index + found.length });
-  }
+  eachWord(text, (word, start, end) => words.push({ text: word, start, end }));
   return words;
 }
 
-function addPart(words: Word[], part: string, start: number): void {
-  if (!SPACELESS.test(part)) {
-    words.push({ text: fold(part), start, end: start + part.length });
-    return;
-  }
+function visitPart(part: string, start: number, visit: (word: string, start: number, end: number) => void): void {
+  if (!SPACELESS.test(part)) return visit(fold(part), start, start + part.length);
   const characters = [...part];
   let at = start;
   characters.forEach((character, index) => {
     const pair = character + (characters[index + 1] ?? '');
-    words.push({ text: fold(pair), start: at, end: at + pair.length });
+    visit(fold(pair), at, at + pair.length);
     at += character.length;
   });
 }

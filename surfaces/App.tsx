@@ -32,6 +32,7 @@ export interface AppProps {
   readonly page: ReadonlySignal<CurrentPage | undefined>;
   readonly live: ReadonlySignal<LiveStates>;
   readonly now: ReadonlySignal<number>;
+  readonly shortcut: ReadonlySignal<string>;
   readonly onOpenLibrary: (() => void) | undefined;
   readonly onOpenSettings: () => void;
   /** Put the composer on the tab in front. */
@@ -90,7 +91,7 @@ export function App(props: AppProps) {
       onOpened={props.onOpened}
     />
   );
-  const empty = <EmptyView model={model} library={kept} page={page.value} view={model.isSearching.value ? 'search' : view} onClipPage={props.onClipPage} />;
+  const empty = <EmptyView model={model} library={kept} page={page.value} view={model.isSearching.value ? 'search' : view} shortcut={props.shortcut.value} onClipPage={props.onClipPage} />;
   const body = shown.length > 0 ? list : empty;
 
   return (

@@ -10,11 +10,13 @@ export interface EmptyViewProps {
   readonly library: Library;
   readonly page: CurrentPage | undefined;
   readonly view: View | 'search';
+  /** The keys that clip; empty when there are none. */
+  readonly shortcut: string;
   readonly onClipPage: (() => void) | undefined;
 }
 
 /** Where there is nothing yet: what could be here, and the next step towards it. */
-export function EmptyView({ model, library, page, view, onClipPage }: EmptyViewProps) {
+export function EmptyView({ model, library, page, view, shortcut, onClipPage }: EmptyViewProps) {
   switch (view) {
     case 'search':
       return <EmptyState icon="search" sentence={words.search.nothing} hint={words.search.nothingHint} />;
@@ -33,7 +35,7 @@ export function EmptyView({ model, library, page, view, onClipPage }: EmptyViewP
     case 'page':
       if (page?.isClosed) return <EmptyState icon="info" sentence={words.empty.closed} hint={words.empty.closedHint} />;
       return (
-        <EmptyState icon="quote" sentence={page?.address === undefined ? words.empty.unknownPage : words.empty.page} hint={page?.address === undefined ? words.empty.unknownPageHint : words.empty.pageHint}>
+        <EmptyState icon="quote" sentence={page?.address === undefined ? words.empty.unknownPage : words.empty.page} hint={page?.address === undefined ? words.empty.unknownPageHint(shortcut) : words.empty.pageHint(shortcut)}>
           {onClipPage && (
             <Button look="primary" onClick={onClipPage}>
               {words.empty.clipPage}

@@ -20,6 +20,7 @@ import { followCurrentPage } from './currentPage.ts';
 import { liveLibrary } from './library.ts';
 import { liveUpdates } from './liveUpdates.ts';
 import { followedIndex } from './searchIndex.ts';
+import { clipShortcut } from './shortcut.ts';
 
 export type SurfaceName = 'popup' | 'sidepanel' | 'library';
 
@@ -58,6 +59,8 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
   const { lastView } = await readSettings(database);
   const model = appModel({ cards, page, search, ask, words, end }, surface === 'library' && lastView === 'page' ? 'mine' : lastView);
 
+  const shortcut = signal('');
+  void clipShortcut().then((keys) => (shortcut.value = keys));
   const now = signal(Date.now());
   const clock = setInterval(() => (now.value = Date.now()), 1_000);
   const memberships = computed(() => kept.library.value?.memberships);
@@ -96,6 +99,7 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
       page={page}
       live={live}
       now={now}
+      shortcut={shortcut}
       onOpenLibrary={surface === 'library' ? undefined : () => openTab('/library.html')}
       onOpenSettings={() => void browser.runtime.openOptionsPage().then(closeIfPopup)}
       onClipPage={surface === 'library' ? undefined : () => void ask('clipActiveTab', undefined).then(closeIfPopup)}

@@ -12,7 +12,6 @@ import './clip.css';
  * Whence, or by the gesture of one clip. Where that happens twice, the newer one ends the older.
  */
 export default defineContentScript({
-  matches: ['*://*/*'],
   registration: 'runtime',
   cssInjectionMode: 'manual',
   noScriptStartedPostMessage: true,

@@ -15,6 +15,7 @@ import { startPageSide } from '../../page/startPageSide.ts';
 import { clipsOnPage } from '../../storage/clipLists.ts';
 import { openDatabase } from '../../storage/open.ts';
 import { liveSignal } from '../../surfaces/live.ts';
+import { clipShortcut } from '../../surfaces/shortcut.ts';
 import { ALL_SITES, hasAllSites } from '../../surfaces/siteAccess.ts';
 import './welcome.css';
 
@@ -22,9 +23,9 @@ const ending = new AbortController();
 addEventListener('pagehide', () => ending.abort(), { once: true });
 
 const access = signal<'unknown' | 'granted' | 'denied'>('unknown');
-const shortcut = signal('Alt+Shift+W');
+const shortcut = signal('');
 void hasAllSites().then((has) => (access.value = has ? 'granted' : access.value));
-void browser.commands.getAll().then((commands) => (shortcut.value = commands.find(({ name }) => name === 'clip')?.shortcut || shortcut.value));
+void clipShortcut().then((keys) => (shortcut.value = keys));
 
 const opened = await openDatabase();
 const clips = opened.ok ? liveSignal(() => clipsOnPage(opened.value, pageKey(location.href)), ending.signal, () => undefined) : signal<Clip[] | undefined>(undefined);

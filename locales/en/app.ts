@@ -91,10 +91,10 @@ export const app = {
 
   empty: {
     page: 'Nothing kept from this page yet',
-    pageHint: 'Select a passage and press Alt+Shift+W, or clip the whole page.',
+    pageHint: (shortcut: string) => (shortcut ? `Select a passage and press ${shortcut}, or clip the whole page.` : 'Select a passage, or clip the whole page.'),
     clipPage: 'Clip this page',
     unknownPage: 'Whence has not looked at this page',
-    unknownPageHint: 'It looks at a page when you call it: press Alt+Shift+W there, or allow it on all sites in the settings.',
+    unknownPageHint: (shortcut: string) => `It looks at a page when you call it: press ${shortcut || 'its button in the toolbar'} there, or allow it on all sites in the settings.`,
     closed: 'This page belongs to the browser',
     closedHint: 'Extensions may not run here, so nothing of it can be clipped.',
     mine: 'No clips yet',

@@ -6,7 +6,7 @@ export const welcome = {
   tryTitle: 'Try it here',
   trySteps: (shortcut: string) => [
     'Select a sentence in the passage below.',
-    `Press ${shortcut}, or the small button that appears, or choose “Clip with why” from the context menu.`,
+    `${shortcut ? `Press ${shortcut}, or` : 'Press'} the small button that appears, or choose “Clip with why” from the context menu.`,
     'Say in a line why it matters, and press Enter.',
   ],
   passageTitle: 'On keeping reasons',

@@ -6,7 +6,7 @@ afterEach(() => document.body.replaceChildren());
 function describeAll(markup: string, selector: string) {
   document.body.innerHTML = markup;
   const range = document.createRange();
-  range.selectNodeContents(document.querySelector(selector)!);
+  range.selectNodeContents(one(selector));
   return describeRange(range, document.body);
 }
 

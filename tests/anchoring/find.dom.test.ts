@@ -10,7 +10,7 @@ const page = (markup: string): void => {
 
 /** The selectors of the first place where these words stand in one text node below an element. */
 function clip(words: string, within = 'body'): Selector[] {
-  const nodes = document.createTreeWalker(document.querySelector(within)!, NodeFilter.SHOW_TEXT);
+  const nodes = document.createTreeWalker(one(within), NodeFilter.SHOW_TEXT);
   while (nodes.nextNode()) {
     const start = nodes.currentNode.nodeValue!.indexOf(words);
     if (start < 0) continue;
@@ -89,8 +89,8 @@ test('twins that nothing tells apart are uncertain', async () => {
 test('a passage across several blocks is found from its first to its last word', async () => {
   page(ARTICLE);
   const range = document.createRange();
-  range.setStart(document.querySelector('p')!.firstChild!, 8);
-  range.setEnd(document.querySelectorAll('p')[1]!.firstChild!, 7);
+  range.setStart(present(one('p').firstChild), 8);
+  range.setEnd(present(one('p:nth-of-type(2)').firstChild), 7);
   const anchor = await find(describeRange(range, document.body));
   expect(anchor?.quality).toBe('exact');
   expect(anchor?.range.startOffset).toBe(8);
@@ -109,8 +109,8 @@ test('selectors without a quote, or with an empty one, find nothing', async () =
 
 test('a passage inside a frame and one inside a shadow tree are found', async () => {
   page('<iframe></iframe><div></div>');
-  document.querySelector('iframe')!.contentDocument!.body.innerHTML = '<p>These words stand in a frame.</p>';
-  document.querySelector('div')!.attachShadow({ mode: 'open' }).innerHTML = '<p>These words stand in a shadow.</p>';
+  inside(one('iframe')).body.innerHTML = '<p>These words stand in a frame.</p>';
+  one('div').attachShadow({ mode: 'open' }).innerHTML = '<p>These words stand in a shadow.</p>';
   const anchors = await findAll([[{ type: 'TextQuoteSelector', exact: 'stand in a frame' }], [{ type: 'TextQuoteSelector', exact: 'stand in a shadow' }]], document.body);
   expect(anchors.map((anchor) => anchor?.range.toString())).toEqual(['stand in a frame', 'stand in a shadow']);
 });

@@ -29,13 +29,13 @@ test.each([
 
 test('reads what an open shadow tree shows, slots in their places', () => {
   document.body.innerHTML = '<div><b slot="last">slotted</b></div>';
-  document.querySelector('div')!.attachShadow({ mode: 'open' }).innerHTML = '<p>shadow</p><slot name="last"></slot><slot>fallback</slot>';
+  one('div').attachShadow({ mode: 'open' }).innerHTML = '<p>shadow</p><slot name="last"></slot><slot>fallback</slot>';
   expect(readText(document.body).text).toBe('shadow\nslottedfallback');
 });
 
 test('reads frames of the same origin', () => {
   document.body.innerHTML = '<p>before</p><iframe></iframe><p>after</p>';
-  document.querySelector('iframe')!.contentDocument!.body.innerHTML = '<p>inside</p>';
+  inside(one('iframe')).body.innerHTML = '<p>inside</p>';
   expect(readText(document.body).text).toBe('before\ninside\nafter');
 });
 
@@ -59,6 +59,6 @@ test('a range over any stretch of the text holds that stretch', () => {
 test('answers no range when the page has lost the text since it was read', () => {
   textOf('<p>one two</p>');
   const model = readText(document.body);
-  document.querySelector('p')!.firstChild!.nodeValue = 'on';
+  present(one('p').firstChild).nodeValue = 'on';
   expect(model.rangeOf(0, 7)).toBeNull();
 });

@@ -94,6 +94,18 @@ describe('the order', () => {
     expect(ranked('page masonry', ...common, doc('rare', { why: 'masonry' }))[0]).toBe('rare');
   });
 
+  it('puts two words that say more before two that say less', () => {
+    const common = ['one', 'two', 'three'].map((name) => doc(name, { why: 'a page with a grid' }, 5));
+    expect(ranked('grid page masonry', ...common, doc('rare', { why: 'page, masonry' }))[0]).toBe('rare');
+  });
+
+  it('takes the best of what a document has of a word', () => {
+    expect(ranked('router', doc('both', { why: 'a router among routers' }, 1), doc('part', { why: 'routers' }, 2))).toEqual([
+      'both',
+      'part',
+    ]);
+  });
+
   it('puts a word in the reason and the quote before the reason alone', () => {
     expect(ranked('grid', doc('one', { why: 'grid' }, 9), doc('two', { why: 'grid', quote: 'grid' }))).toEqual(['two', 'one']);
   });
@@ -135,6 +147,11 @@ describe('marks', () => {
   it('are told for each field that matched', () => {
     const [hit] = indexOf(doc('it', { why: 'grid', quote: 'flex', title: 'a grid', tags: 'css, grid' })).search('grid').hits;
     expect(Object.keys(hit?.matches ?? {}).sort()).toEqual(['tags', 'title', 'why']);
+  });
+
+  it('are told for each word and each form of it, wherever it stands', () => {
+    const [hit] = indexOf(doc('it', { why: 'a router', title: 'Routers', quote: 'the store' })).search('router store').hits;
+    expect(Object.keys(hit?.matches ?? {}).sort()).toEqual(['quote', 'title', 'why']);
   });
 });
 

@@ -41,6 +41,14 @@ describe('the words of a text', () => {
     ]);
   });
 
+  it('stand where they say also behind a letter that grows with its case', () => {
+    expect(wordsOf('İİ grid').at(-1)).toEqual({ text: 'grid', start: 3, end: 7 });
+  });
+
+  it('of any length are compared by their beginning, with accents and without', () => {
+    expect(wordsOf(`${'x'.repeat(100)} ${'é'.repeat(100)}`).map(({ text }) => text)).toEqual(['x'.repeat(64), 'e'.repeat(64)]);
+  });
+
   it('typed in a script without spaces are pairs only', () => {
     expect(queryWordsOf('東京都').map(({ text }) => text)).toEqual(['東京', '京都']);
     expect(queryWordsOf('都').map(({ text }) => text)).toEqual(['都']);

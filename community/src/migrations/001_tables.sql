@@ -1,5 +1,3 @@
--- Up Migration
-
 -- Every table is keyed by its community first, and so is every unique key: a community's rows can
 -- then live together on one machine of several. No triggers; each write is one function (002).
 
@@ -95,7 +93,3 @@ CREATE TABLE mutations (
   done_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (community_id, client_id, mutation_id)
 );
-
--- Down Migration
-
-DROP TABLE mutations, changes, reactions, posts, invites, members, communities;

@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { createClipButton } from '../../page/clipButton.ts';
+import { recordShadowRoots } from './shadowRoots.ts';
+
+let roots: ReturnType<typeof recordShadowRoots>;
+const actions = { onClip: vi.fn(), onOff: vi.fn() };
+let button: ReturnType<typeof createClipButton>;
+beforeEach(() => {
+  roots = recordShadowRoots();
+  vi.clearAllMocks();
+  button = createClipButton(document, actions);
+});
+afterEach(() => {
+  button.hide();
+  getSelection()?.removeAllRanges();
+  document.body.replaceChildren();
+});
+
+const host = (): HTMLElement => roots().at(-1)!.host as HTMLElement;
+const inside = (label: string): HTMLButtonElement =>
+  [...roots().at(-1)!.querySelectorAll('button')].find((one) => (one.getAttribute('aria-label') ?? one.textContent) === label)!;
+
+/** The middle of a button inside the closed tree, relative to its host. */
+function middleOf(label: string): { x: number; y: number } {
+  const [outer, inner] = [host().getBoundingClientRect(), inside(label).getBoundingClientRect()];
+  return { x: inner.x - outer.x + inner.width / 2, y: inner.y - outer.y + inner.height / 2 };
+}
+
+function select(style = ''): Range {
+  const paragraph = document.createElement('p');
+  paragraph.setAttribute('style', style);
+  paragraph.append('A passage to clip.');
+  document.body.append(paragraph);
+  getSelection()?.selectAllChildren(paragraph);
+  return selectedRange();
+}
+
+test('pressing it clips, keeps the selection, and takes the button off', async () => {
+  button.showAt(select());
+  await userEvent.click(host(), { position: middleOf('Clip with why') });
+  expect(actions.onClip).toHaveBeenCalledOnce();
+  expect(getSelection()?.toString()).toBe('A passage to clip.');
+  expect(host().isConnected).toBe(false);
+});
+
+test('its cross turns it off on the site', async () => {
+  button.showAt(select());
+  await userEvent.click(host(), { position: middleOf('No button on this site') });
+  expect(actions.onOff).toHaveBeenCalledOnce();
+  expect(actions.onClip).not.toHaveBeenCalled();
+});
+
+test('a press that no person made does nothing', () => {
+  button.showAt(select());
+  inside('Clip with why').click();
+  host().click();
+  expect(actions.onClip).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['the bottom right corner', 'position:fixed;right:0;bottom:0;margin:0'],
+  ['the top left corner', 'position:fixed;left:0;top:0;margin:0'],
+  ['the right of a right-to-left line', 'direction:rtl'],
+])('at %s it stands inside the window, beside the passage', (_, style) => {
+  const range = select(style);
+  button.showAt(range);
+  const box = host().getBoundingClientRect();
+  expect(box.left).toBeGreaterThanOrEqual(0);
+  expect(box.top).toBeGreaterThanOrEqual(0);
+  expect(box.right).toBeLessThanOrEqual(innerWidth);
+  expect(box.bottom).toBeLessThanOrEqual(innerHeight);
+  const passage = range.getBoundingClientRect();
+  expect(box.top >= passage.bottom || box.bottom <= passage.top).toBe(true);
+});
+
+test('it follows its passage when the page scrolls', async () => {
+  const range = select();
+  const space = document.createElement('div');
+  space.style.height = '3000px';
+  document.body.append(space);
+  button.showAt(range);
+  const before = host().getBoundingClientRect().top - range.getBoundingClientRect().top;
+  scrollTo({ top: 5, behavior: 'instant' });
+  await vi.waitFor(() => expect(host().getBoundingClientRect().top - range.getBoundingClientRect().top).toBeCloseTo(before));
+  scrollTo(0, 0);
+});
+
+test('Escape takes it off', async () => {
+  button.showAt(select());
+  await userEvent.keyboard('{Escape}');
+  expect(host().isConnected).toBe(false);
+});

@@ -1,0 +1,182 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { describeRange } from '../../anchoring/index.ts';
+import { fail, ok } from '../../domain/failure.ts';
+import type { PageCalls } from '../../messaging/pageProtocol.ts';
+import type { OpenedPage } from '../../messaging/protocol.ts';
+import type { Handlers } from '../../messaging/receive.ts';
+import { pageTools } from '../../page/pageTools.ts';
+import { startPageSide, type PageSide } from '../../page/startPageSide.ts';
+import { recordShadowRoots } from './shadowRoots.ts';
+
+const DRAFT = '0190a0b0-0000-7000-8000-000000000001';
+const MARK = '0190a0b0-0000-7000-8000-000000000002';
+const ORIGIN = { tabId: 1, address: undefined };
+
+let end: AbortController;
+let roots: ReturnType<typeof recordShadowRoots>;
+const address = location.href;
+beforeEach(() => {
+  end = new AbortController();
+  roots = recordShadowRoots();
+});
+afterEach(() => {
+  end.abort();
+  history.replaceState(null, '', address);
+  getSelection()?.removeAllRanges();
+  document.body.replaceChildren();
+  vi.useRealTimers();
+});
+
+/** The background as a literal: what was asked, and a way to call the page. */
+function start({ opened = { marks: [], button: true }, ...changes }: Partial<PageSide> & { readonly opened?: OpenedPage; readonly answers?: Record<string, unknown> } = {}) {
+  const asked: [name: string, input: unknown][] = [];
+  const answers: Record<string, unknown> = { pageOpened: ok(opened), beginClip: ok({ id: DRAFT }), ...changes.answers };
+  const loadTools = vi.fn(changes.loadTools ?? (async () => ok(pageTools)));
+  let call: Handlers<PageCalls> | undefined;
+  startPageSide({
+    view: window,
+    // each call's answer stands in the table above
+    ask: (async (name: string, input: unknown) => {
+      asked.push([name, input]);
+      return answers[name] ?? ok(undefined);
+    }) as PageSide['ask'],
+    answer(handlers) {
+      call = handlers;
+      return () => (call = undefined);
+    },
+    composerAddress: (draftId) => `data:text/html,composer#${draftId}`,
+    isAlive: changes.isAlive ?? (() => true),
+    signal: end.signal,
+    loadTools,
+  });
+  return { asked, answers, loadTools, names: () => asked.map(([name]) => name), call: () => call! };
+}
+
+const connected = (): ShadowRoot[] => roots().filter(({ host }) => host.isConnected);
+const composer = (): HTMLIFrameElement | undefined => connected().flatMap((root) => [...root.querySelectorAll('iframe')])[0];
+const button = (): HTMLButtonElement | undefined => connected().flatMap((root) => [...root.querySelectorAll('button')]).find(({ textContent }) => textContent === 'Clip with why');
+const notice = (): string | undefined => connected().flatMap((root) => root.querySelector('[role=alert]')?.textContent ?? [])[0];
+
+function select(): void {
+  document.body.innerHTML = '<p>A passage to clip.</p>';
+  getSelection()?.selectAllChildren(one('p'));
+}
+
+test('a page that has nothing to mark is asked about once, and loads nothing', async () => {
+  const page = start();
+  await vi.waitFor(() => expect(page.asked).toEqual([['pageOpened', { address }]]));
+  expect(page.loadTools).not.toHaveBeenCalled();
+  expect(connected()).toEqual([]);
+});
+
+test('marks are painted when the page opens', async () => {
+  select();
+  const selectors = describeRange(selectedRange());
+  start({ opened: { marks: [{ id: MARK, selectors, colour: 'mine', why: '' }], button: false } });
+  await vi.waitFor(() => expect([...(CSS.highlights.get('w-1') ?? [])].map(String)).toEqual(['A passage to clip.']));
+});
+
+test('the button comes at a selection, and what clips is fetched meanwhile', async () => {
+  const page = start();
+  select();
+  await vi.waitFor(() => expect(button()).toBeDefined());
+  expect(page.loadTools).toHaveBeenCalledOnce();
+});
+
+test.each([
+  ['where it is not wanted', { opened: { marks: [], button: false } }],
+  ['once the extension has gone', { isAlive: () => false }],
+])('no button comes %s', async (_, changes) => {
+  const page = start(changes);
+  await vi.waitFor(() => expect(page.names()).toContain('pageOpened'));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const changed = new Promise((resolve) => document.addEventListener('selectionchange', resolve, { once: true }));
+  select();
+  await changed;
+  vi.advanceTimersByTime(1_000);
+  expect(button()).toBeUndefined();
+});
+
+test('the button goes when it is turned off', async () => {
+  const page = start();
+  select();
+  await vi.waitFor(() => expect(button()).toBeDefined());
+  await page.call().setButton({ shown: false }, ORIGIN);
+  expect(button()).toBeUndefined();
+});
+
+test('the shortcut captures the selection and opens the composer with its draft', async () => {
+  const page = start();
+  select();
+  expect(await page.call().startClip({}, ORIGIN)).toEqual(ok('opened'));
+  expect(page.asked.find(([name]) => name === 'beginClip')?.[1]).toMatchObject({ kind: 'passage', quote: 'A passage to clip.' });
+  expect(composer()?.src).toContain(DRAFT);
+});
+
+test('the shortcut a second time makes no second draft of the same passage, but one of another', async () => {
+  const page = start();
+  select();
+  await page.call().startClip({}, ORIGIN);
+  await page.call().startClip({}, ORIGIN);
+  expect(page.names().filter((name) => name === 'beginClip')).toHaveLength(1);
+  one('p').textContent = 'Another passage.';
+  getSelection()?.selectAllChildren(one('p'));
+  await page.call().startClip({}, ORIGIN);
+  expect(page.names().filter((name) => name === 'beginClip')).toHaveLength(2);
+});
+
+test('the composer takes its size, and goes when it is told to', async () => {
+  const page = start();
+  await page.call().startClip({}, ORIGIN);
+  await page.call().resizeComposer({ height: 123, isToast: false }, ORIGIN);
+  expect(composer()?.getBoundingClientRect().height).toBe(123);
+  await page.call().hideComposer(undefined, ORIGIN);
+  expect(composer()).toBeUndefined();
+});
+
+test('a composer that does not come up in the page is opened in a window', async () => {
+  const page = start();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  await page.call().startClip({}, ORIGIN);
+  vi.advanceTimersByTime(4_000);
+  expect(composer()).toBeUndefined();
+  expect(page.asked.at(-1)).toEqual(['composeInWindow', { id: DRAFT }]);
+});
+
+test('when the draft can’t be stored, the person is told, and so is the background', async () => {
+  const page = start({ answers: { beginClip: fail('quota-exceeded') } });
+  expect(await page.call().startClip({}, ORIGIN)).toEqual(fail('quota-exceeded'));
+  expect(notice()).toContain('nothing was clipped');
+  expect(composer()).toBeUndefined();
+});
+
+test('what clips is fetched again after a failure', async () => {
+  let times = 0;
+  const page = start({ loadTools: async () => (++times === 1 ? fail('page-closed-to-extensions') : ok(pageTools)) });
+  expect(await page.call().startClip({}, ORIGIN)).toEqual(fail('page-closed-to-extensions'));
+  expect(await page.call().startClip({}, ORIGIN)).toEqual(ok('opened'));
+});
+
+test('a document that is not HTML is closed to clipping', async () => {
+  vi.spyOn(document, 'contentType', 'get').mockReturnValue('application/pdf');
+  const page = start();
+  expect(await page.call().startClip({}, ORIGIN)).toEqual(ok('closed-page'));
+  expect(page.names()).not.toContain('beginClip');
+});
+
+test('a new address in a single-page app is asked about', async () => {
+  const page = start();
+  await vi.waitFor(() => expect(page.asked).toHaveLength(1));
+  history.pushState(null, '', '?view=2');
+  await vi.waitFor(() => expect(page.asked).toHaveLength(2));
+  expect(page.asked[1]).toEqual(['pageOpened', { address: location.href }]);
+});
+
+test('at the end nothing of Whence is left in the page', async () => {
+  const page = start();
+  select();
+  await page.call().startClip({}, ORIGIN);
+  end.abort();
+  expect(connected()).toEqual([]);
+  expect(page.call()).toBeUndefined();
+});
