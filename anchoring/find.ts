@@ -41,7 +41,11 @@ interface Place {
 }
 
 /** Find many passages in one reading of the page, in slices that let the page run. Rejects only when the signal is aborted. */
-export async function findAll(targets: readonly (readonly Selector[])[], root: Element, options: FindOptions = {}): Promise<(Anchor | null)[]> {
+export async function findAll(
+  targets: readonly (readonly Selector[])[],
+  root: Element,
+  options: FindOptions = {},
+): Promise<(Anchor | null)[]> {
   options.signal?.throwIfAborted();
   const slices = createSlices(options.signal);
   const model = new TextModelBuilder(root);
@@ -94,7 +98,11 @@ function findIn(model: TextModel, selectors: readonly Selector[]): Anchor | null
   }
 
   const places: Place[] = [];
-  for (let start = model.folded.text.indexOf(words); start >= 0 && places.length < MOST_PLACES; start = model.folded.text.indexOf(words, start + 1)) {
+  for (
+    let start = model.folded.text.indexOf(words);
+    start >= 0 && places.length < MOST_PLACES;
+    start = model.folded.text.indexOf(words, start + 1)
+  ) {
     places.push(placeAt(start));
   }
   places.sort((one, other) => other.agreed - one.agreed || one.distance - other.distance);
@@ -103,7 +111,9 @@ function findIn(model: TextModel, selectors: readonly Selector[]): Anchor | null
   const isTelling = around.length === 0 || words.length + best.agreed >= TELLING || best.agreed * 2 >= around.length;
   const hasStayed = recorded !== undefined && best.distance === 0;
   if (!isTelling && !hasStayed) return null;
-  const isRivalled = others.some((other) => best.agreed - other.agreed < DECIDING && (recorded === undefined || !isMuchNearer(best, other)));
+  const isRivalled = others.some(
+    (other) => best.agreed - other.agreed < DECIDING && (recorded === undefined || !isMuchNearer(best, other)),
+  );
   if (isRivalled) return anchorAt(best, 'uncertain');
   return anchorAt(best, hasStayed && best.agreed * 2 >= around.length ? 'exact' : 'moved');
 }

@@ -28,15 +28,22 @@ const DOUBLE_QUOTE = /[\u201c-\u201f\u2033\xab\xbb]/g;
 const foldPart = (part: string): string =>
   /^\s[\s\p{Default_Ignorable_Code_Point}]*$/u.test(part)
     ? ' '
-    : part.replace(INVISIBLE, '').normalize('NFKC').replace(DASH, '-').replace(SINGLE_QUOTE, "'").replace(DOUBLE_QUOTE, '"').replace(/\s/g, ' ');
+    : part
+        .replace(INVISIBLE, '')
+        .normalize('NFKC')
+        .replace(DASH, '-')
+        .replace(SINGLE_QUOTE, "'")
+        .replace(DOUBLE_QUOTE, '"')
+        .replace(/\s/g, ' ');
 
 /** Folding in parts, so that a long text can be folded in slices. A part should end where a word does. */
 export class Folder implements Folded {
   #parts: string[] = [];
   #text: string | undefined;
-  // Breakpoints, in step: between two of them either every code unit stands for one, or the whole stretch for the whole.
+  // Pieces, in step: in one either every code unit stands for one, or the whole piece for the whole.
   readonly #foldedStarts = [0];
   readonly #originalStarts = [0];
+  readonly #areWhole = [false];
   #foldedLength = 0;
   #originalLength = 0;
 
@@ -48,9 +55,10 @@ export class Folder implements Folded {
       if (folded === part) continue;
       this.#append(original.slice(done, match.index), match.index - done);
       done = match.index + part.length;
-      if (folded.length !== part.length) this.#break();
+      const isWhole = folded.length !== 1 || part.length !== 1;
+      if (isWhole) this.#beginPiece(true);
       this.#append(folded, part.length);
-      if (folded.length !== part.length) this.#break();
+      if (isWhole) this.#beginPiece(false);
     }
     this.#append(original.slice(done), original.length - done);
     this.#text = undefined;
@@ -82,9 +90,10 @@ export class Folder implements Folded {
     this.#originalLength += originalLength;
   }
 
-  #break(): void {
+  #beginPiece(isWhole: boolean): void {
     this.#foldedStarts.push(this.#foldedLength);
     this.#originalStarts.push(this.#originalLength);
+    this.#areWhole.push(isWhole);
   }
 
   /** The last piece that begins at or before an offset, how far into it the offset is, and whether it maps unit by unit. */
@@ -96,9 +105,7 @@ export class Folder implements Folded {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    const length = (of: readonly number[], end: number): number => (of[low + 1] ?? end) - (of[low] ?? 0);
-    const isOneToOne = length(this.#foldedStarts, this.#foldedLength) === length(this.#originalStarts, this.#originalLength);
-    return [low, offset - (starts[low] ?? 0), isOneToOne];
+    return [low, offset - (starts[low] ?? 0), !this.#areWhole[low]];
   }
 }
 

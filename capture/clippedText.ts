@@ -2,7 +2,10 @@
 export function clippedLine(value: unknown, max: number): string | undefined {
   if (typeof value !== 'string') return undefined;
   // white space may be most of it, but no more than this is looked at
-  const line = value.slice(0, max * 4).replace(/\s+/g, ' ').trim();
+  const line = value
+    .slice(0, max * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
   return clipped(line, max).trimEnd() || undefined;
 }
 

@@ -12,7 +12,8 @@ const LONGEST_BLOCK = 300_000;
 const MOST_NODES = 500;
 
 /** Types of which a page is usually one; a page is told from what it merely mentions by these. */
-const WORK = /(?:Article|Posting|Report|WebPage|Book|Recipe|Dataset|CreativeWork|TechArticle|SoftwareSourceCode|QAPage|VideoObject|PodcastEpisode|Review)$/;
+const WORK =
+  /(?:Article|Posting|Report|WebPage|Book|Recipe|Dataset|CreativeWork|TechArticle|SoftwareSourceCode|QAPage|VideoObject|PodcastEpisode|Review)$/;
 
 type Node = Readonly<Record<string, unknown>>;
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);

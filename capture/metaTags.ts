@@ -8,7 +8,11 @@ export function readMetaTags(document: Document): MetaTags {
   const elements = document.querySelectorAll('meta[content]');
   for (let index = 0; index < Math.min(elements.length, MOST_TAGS); index++) {
     const element = elements[index];
-    const name = element?.getAttribute('property') || element?.getAttribute('name') || element?.getAttribute('itemprop') || element?.getAttribute('http-equiv');
+    const name =
+      element?.getAttribute('property') ||
+      element?.getAttribute('name') ||
+      element?.getAttribute('itemprop') ||
+      element?.getAttribute('http-equiv');
     const content = element?.getAttribute('content');
     if (!name || !content) continue;
     const key = name.trim().toLowerCase();

@@ -45,7 +45,9 @@ function frameWindowOf(element: Element): Window | null {
 
 function found(text: string, range?: Range): Selected | null {
   // a very long selection is cut before it is looked at
-  const shown = clipped(text.replace(/\r\n?/g, '\n'), KEPT.quote).replace(/\n{3,}/g, '\n\n').trim();
+  const shown = clipped(text.replace(/\r\n?/g, '\n'), KEPT.quote)
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
   return shown === '' ? null : { text: shown, ...(range && { range }) };
 }
 

@@ -27,7 +27,9 @@ export function shownText(range: Range, max: number): string {
     lastBlock = block;
     const isKept = /^(?:pre|break-spaces)/.test(getComputedStyle(parent).whiteSpace);
     const shown = isKept ? part : part.replace(/[ \t\n\r\f]+/g, ' ');
-    text = isNewBlock ? `${text.trimEnd()}\n${isKept ? shown : shown.trimStart()}` : text + (/\s$/.test(text) && !isKept ? shown.trimStart() : shown);
+    text = isNewBlock
+      ? `${text.trimEnd()}\n${isKept ? shown : shown.trimStart()}`
+      : text + (/\s$/.test(text) && !isKept ? shown.trimStart() : shown);
   }
   return text.slice(0, max);
 }

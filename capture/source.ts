@@ -6,8 +6,18 @@ import { readMetaTags, type MetaTags } from './metaTags.ts';
 
 const AUTHOR = ['citation_author', 'parsely-author', 'author', 'article:author', 'dc.creator', 'dcterms.creator', 'sailthru.author', 'byl'];
 const PUBLISHED = [
-  'article:published_time', 'citation_publication_date', 'citation_date', 'datepublished', 'parsely-pub-date', 'dc.date.issued',
-  'dcterms.issued', 'dc.date', 'dcterms.date', 'sailthru.date', 'pubdate', 'date',
+  'article:published_time',
+  'citation_publication_date',
+  'citation_date',
+  'datepublished',
+  'parsely-pub-date',
+  'dc.date.issued',
+  'dcterms.issued',
+  'dc.date',
+  'dcterms.date',
+  'sailthru.date',
+  'pubdate',
+  'date',
 ];
 const LONGEST = { site: 200, author: 300, published: 60, language: 40 } as const;
 
@@ -15,23 +25,37 @@ const LONGEST = { site: 200, author: 300, published: 60, language: 40 } as const
 export function describeSource(document: Document, address: string): Source {
   const kept = keptAddress(address);
   try {
-    return stated(document, kept);
+    return readStatements(document, kept);
   } catch {
     // names in the page can shadow the document's own methods (`<img name="querySelector">`)
     return { address: kept, title: clippedLine(document.title, KEPT.title) ?? kept.slice(0, KEPT.title) };
   }
 }
 
-function stated(document: Document, address: string): Source {
+function readStatements(document: Document, address: string): Source {
   const meta = readMetaTags(document);
   const work = readJsonLd(document);
-  const canonical = webAddress(document.querySelector('link[rel~="canonical" i]')?.getAttribute('href') ?? meta.get('og:url')?.[0], address);
-  const site = firstLine(LONGEST.site, meta.get('og:site_name'), [work?.site], meta.get('citation_journal_title'), meta.get('application-name'));
+  const canonical = webAddress(
+    document.querySelector('link[rel~="canonical" i]')?.getAttribute('href') ?? meta.get('og:url')?.[0],
+    address,
+  );
+  const site = firstLine(
+    LONGEST.site,
+    meta.get('og:site_name'),
+    [work?.site],
+    meta.get('citation_journal_title'),
+    meta.get('application-name'),
+  );
   const author = authorOf(work, meta);
   const published = firstLine(LONGEST.published, [work?.published], ...PUBLISHED.map((name) => meta.get(name)), [
     document.querySelector('time[pubdate], time[itemprop="datePublished"], article header time')?.getAttribute('datetime'),
   ]);
-  const language = languageOf(document.documentElement.getAttribute('lang'), meta.get('content-language')?.[0], meta.get('og:locale')?.[0], work?.language);
+  const language = languageOf(
+    document.documentElement.getAttribute('lang'),
+    meta.get('content-language')?.[0],
+    meta.get('og:locale')?.[0],
+    work?.language,
+  );
   return {
     address,
     title: titleOf(document, meta, work) ?? clipped(address, KEPT.title),
@@ -64,7 +88,12 @@ function webAddress(stated: string | undefined, base: string): string | undefine
   return address && /^https?:$/.test(address.protocol) && address.href.length <= KEPT.address ? address.href : undefined;
 }
 
-const comparable = (title: string): string => title.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, ' ').trim().toLowerCase();
+const comparable = (title: string): string =>
+  title
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
 
 /**
  * The tab's title, without what a site adds to it: a title stated in the metadata counts when the tab's
@@ -76,7 +105,10 @@ function titleOf(document: Document, meta: MetaTags, work: StatedWork | undefine
   const titles = candidates.flatMap((candidate) => clippedLine(candidate, KEPT.title) ?? []);
   if (!shown) return titles[0];
   const site = comparable(meta.get('og:site_name')?.[0] ?? '');
-  return titles.find((title) => comparable(title).length > 2 && comparable(title) !== site && comparable(shown).includes(comparable(title))) ?? shown;
+  return (
+    titles.find((title) => comparable(title).length > 2 && comparable(title) !== site && comparable(shown).includes(comparable(title))) ??
+    shown
+  );
 }
 
 function authorOf(work: StatedWork | undefined, meta: MetaTags): string | undefined {

@@ -60,7 +60,7 @@ export const Push = v.object({ clientId: Id, mutations: v.pipe(v.array(Mutation)
 export const REFUSALS = ['role-too-low', 'post-gone', 'mutation-conflict', 'refused'] as const;
 export const PushResult = v.variant('outcome', [
   v.object({ id: Id, outcome: v.literal('done'), seq }),
-  v.object({ id: Id, outcome: v.literal('refused'), code: v.picklist(REFUSALS), sentence: v.string() }),
+  v.object({ id: Id, outcome: v.literal('refused'), code: v.fallback(v.picklist(REFUSALS), 'refused'), sentence: v.string() }),
 ]);
 export type PushResult = v.InferOutput<typeof PushResult>;
 export const Pushed = v.object({ results: v.array(PushResult) });

@@ -33,11 +33,9 @@ export function createComposerFrame(document: Document): ComposerFrame {
       return shown !== undefined;
     },
     open(address) {
-      if (shown) {
-        shown.frame.src = address;
-        return;
-      }
-      const giveBack = rememberPlace(document);
+      // another draft in the place of what is shown; a new frame, since an address that differs in its fragment only loads nothing
+      const giveBack = shown?.giveBack ?? rememberPlace(document);
+      shown?.layer.remove();
       const layer = openLayer(
         document,
         {
@@ -60,7 +58,14 @@ export function createComposerFrame(document: Document): ComposerFrame {
       // a page that isolates itself (Cross-Origin-Embedder-Policy) takes no other frame; the composer keeps nothing of its own
       frame.setAttribute('credentialless', '');
       // one colour scheme on both sides of a frame's edge keeps it transparent
-      setStyles(frame, { display: 'block', border: '0', width: '100%', height: '100%', background: 'transparent', 'color-scheme': 'light dark' });
+      setStyles(frame, {
+        display: 'block',
+        border: '0',
+        width: '100%',
+        height: '100%',
+        background: 'transparent',
+        'color-scheme': 'light dark',
+      });
       frame.addEventListener('load', () => frame.focus());
       layer.root.append(frame);
       shown = { layer, frame, giveBack };

@@ -47,7 +47,10 @@ export function createMarks(document: Document, signal: AbortSignal, onMissing: 
 
   const paint = (): void => {
     for (const colour of ['mine', 'shared'] satisfies Colour[]) {
-      painter.paint(colour, marks.flatMap((mark) => (mark.colour === colour ? paintable(found.get(mark.id)) : [])));
+      painter.paint(
+        colour,
+        marks.flatMap((mark) => (mark.colour === colour ? paintable(found.get(mark.id)) : [])),
+      );
     }
   };
 
@@ -57,7 +60,11 @@ export function createMarks(document: Document, signal: AbortSignal, onMissing: 
     const { signal: ended } = round;
     let anchors: readonly (Anchor | null)[];
     try {
-      anchors = await findAll(missing.map(({ selectors }) => selectors), document.documentElement, { signal: AbortSignal.any([signal, ended]) });
+      anchors = await findAll(
+        missing.map(({ selectors }) => selectors),
+        document.documentElement,
+        { signal: AbortSignal.any([signal, ended]) },
+      );
     } catch {
       return; // a newer round, or the end
     }

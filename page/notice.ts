@@ -18,7 +18,13 @@ export function createNotices(document: Document, signal: AbortSignal): (sentenc
   return (sentence) => {
     hide();
     if (signal.aborted) return;
-    shown = openLayer(document, { ...SHEET, display: 'flex', right: '12px', bottom: '12px', 'max-width': 'min(360px, calc(100vw - 24px))' });
+    shown = openLayer(document, {
+      ...SHEET,
+      display: 'flex',
+      right: '12px',
+      bottom: '12px',
+      'max-width': 'min(360px, calc(100vw - 24px))',
+    });
     const text = document.createElement('p');
     text.setAttribute('role', 'alert');
     setStyles(text, { margin: '0', padding: '10px 0 10px 12px' });

@@ -9,7 +9,8 @@ import { KEPT } from '../domain/limits.ts';
 export function readCapture(view: Window, fallbackQuote?: string): Capture {
   const { document } = view;
   const source = describeSource(document, view.location.href);
-  const selected: Selected | null = selectionOf(view) ?? (fallbackQuote?.trim() ? { text: fallbackQuote.slice(0, KEPT.quote).trim() } : null);
+  const selected: Selected | null =
+    selectionOf(view) ?? (fallbackQuote?.trim() ? { text: fallbackQuote.slice(0, KEPT.quote).trim() } : null);
   if (!selected) return { kind: 'page', source, selectors: [], context: {} };
   const { text, range } = selected;
   return {

@@ -168,4 +168,5 @@ export function startPageSide({ view, ask, answer, loadTools, composerAddress, i
 }
 
 /** A PDF's viewer and documents that are not HTML have no place for the composer. */
-const isClippable = (document: Document): boolean => document.contentType !== 'application/pdf' && document.documentElement instanceof HTMLElement;
+const isClippable = (document: Document): boolean =>
+  document.contentType !== 'application/pdf' && document.documentElement instanceof HTMLElement;

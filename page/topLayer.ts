@@ -18,7 +18,15 @@ export function openLayer(document: Document, styles: Styles, onLost?: () => voi
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   host.setAttribute('popover', 'manual');
-  setStyles(host, { all: 'initial', display: 'block', position: 'fixed', inset: 'auto', 'z-index': '2147483647', direction: 'ltr', ...styles });
+  setStyles(host, {
+    all: 'initial',
+    display: 'block',
+    position: 'fixed',
+    inset: 'auto',
+    'z-index': '2147483647',
+    direction: 'ltr',
+    ...styles,
+  });
   const end = new AbortController();
   let returns = 0;
 
@@ -53,8 +61,7 @@ export function openLayer(document: Document, styles: Styles, onLost?: () => voi
   host.addEventListener(
     'toggle',
     (event) => {
-      // ToggleEvent, since the host is a popover
-      if ((event as ToggleEvent).newState === 'closed' && host.isConnected && !end.signal.aborted && ++returns <= MOST_RETURNS) show();
+      if (event.newState === 'closed' && host.isConnected && !end.signal.aborted && ++returns <= MOST_RETURNS) show();
     },
     { signal: end.signal },
   );

@@ -96,6 +96,7 @@ export function App(props: AppProps) {
 
   return (
     <main class="app">
+      <h1 class="visually-hidden">{words.name}</h1>
       <header class="app-head" ref={searchBox}>
         <SearchBox id={SEARCH} value={model.query.value} autoFocus={!sheet} listId={LIST} onInput={(query) => (model.query.value = query)} />
         {props.onOpenLibrary && <IconButton icon="open" label={words.openLibrary} onClick={props.onOpenLibrary} />}

@@ -66,10 +66,10 @@ export function CardResults({ id, searchId, label, shown, model, library, audien
         now={now}
         matches={matches}
         mayPost={mayPost(membership.role) && !membership.revoked}
-        isThreadOpen={model.openThread.value === post.id}
+        isThreadOpen={model.openThread.value === card.id}
         onOpen={post.body.kind === 'clip' ? () => void open({ id: post.id, communityId }) : undefined}
         onReact={(on) => void model.act('react', { communityId, postId: post.id, reaction: 'relied', on })}
-        onThread={() => (model.openThread.value = model.openThread.value === post.id ? undefined : post.id)}
+        onThread={() => (model.openThread.value = model.openThread.value === card.id ? undefined : card.id)}
         onRemove={isOwn ? () => void model.act('removePost', { communityId, postId: post.id }) : undefined}
       >
         <ThreadBox card={card} members={membersIn(library.members, communityId)} now={now} />

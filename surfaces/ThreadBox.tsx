@@ -13,7 +13,7 @@ const KEY = 'reply:';
  */
 export function ThreadBox({ card, members, now }: { readonly card: PostCardData; readonly members: number; readonly now: number }) {
   const { post, membership, replies } = card;
-  const key = KEY + post.id;
+  const key = KEY + card.id;
   const [draft, setDraft] = useState(() => localStorage.getItem(key) ?? '');
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();

@@ -43,7 +43,7 @@ export interface AppModel {
   readonly isSearching: ReadonlySignal<boolean>;
   readonly sheet: Signal<Sheet | undefined>;
   readonly message: Signal<Message | undefined>;
-  /** The post whose thread is open. */
+  /** The card whose thread is open. */
   readonly openThread: Signal<string | undefined>;
   /** The cards of the open view, or what was found. `undefined` while the first read is under way. */
   readonly shown: ReadonlySignal<readonly Shown[] | undefined>;

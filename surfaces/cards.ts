@@ -33,6 +33,7 @@ export interface ClipCardData {
 
 export interface PostCardData {
   readonly kind: 'post';
+  /** Not the post's own id, which its server chose: unique among all cards. */
   readonly id: string;
   readonly post: Post;
   readonly authorName: string;
@@ -61,9 +62,15 @@ export interface Cards {
   /** Threads of every community, the newest first; own ones too. */
   readonly posts: readonly PostCardData[];
   readonly byId: ReadonlyMap<string, Card>;
-  /** Posts that came from a clip of this device: found once, as the clip. */
+  /** Cards of posts that came from a clip of this device: found once, as the clip. */
   readonly ownPostIds: ReadonlySet<string>;
 }
+
+/**
+ * A post's key. Ids of posts come from servers: one that gives a post the id of another community's, or
+ * of an own clip, must not put it in the other's place.
+ */
+const postKey = (communityId: string, postId: string): string => `${communityId}/${postId}`;
 
 /** Put cards together; what waits in the outbox is shown as if it had arrived, and says that it waits. */
 export function makeCards(library: Library): Cards {
@@ -71,29 +78,30 @@ export function makeCards(library: Library): Cards {
   const memberships = new Map(library.memberships.map((membership) => [membership.id, membership]));
   const names = new Map(library.members.map((member) => [member.communityId + member.id, member.name]));
   const clipIds = new Set(library.clips.map((clip) => clip.id));
-  const known = new Set(library.posts.map((post) => post.id));
+  const known = new Set(library.posts.map((post) => postKey(post.communityId, post.id)));
   const ownPostIds = new Set<string>();
   const shares = new Map<string, ShareState[]>();
   const replies = new Map<string, Reply[]>();
   const removed = new Set<string>();
   const reactions = new Map<string, boolean>();
-  const addReply = (threadId: string, reply: Reply): void => void replies.set(threadId, [...(replies.get(threadId) ?? []), reply]);
+  const addReply = (thread: string, reply: Reply): void => void replies.set(thread, [...(replies.get(thread) ?? []), reply]);
 
   for (const post of library.posts) {
     if (post.threadId === undefined || post.body.kind !== 'note') continue;
     const authorName = names.get(post.communityId + post.authorId) ?? '';
-    addReply(post.threadId, { id: post.id, authorId: post.authorId, authorName, text: post.body.text, createdAt: post.createdAt, state: 'sent' });
+    addReply(postKey(post.communityId, post.threadId), { id: post.id, authorId: post.authorId, authorName, text: post.body.text, createdAt: post.createdAt, state: 'sent' });
   }
   for (const item of library.outbox) {
     const { mutation, clipId, communityId } = item;
     const membership = memberships.get(communityId);
     if (!membership) continue;
+    const target = postKey(communityId, mutation.postId);
     if (clipId !== undefined && clipIds.has(clipId)) {
       shares.set(clipId, [{ item, communityName: membership.name }, ...(shares.get(clipId) ?? [])]);
-      ownPostIds.add(mutation.postId);
+      ownPostIds.add(target);
     }
-    if (mutation.type === 'post' && mutation.threadId !== undefined && mutation.body.kind === 'note' && !known.has(mutation.postId)) {
-      addReply(mutation.threadId, {
+    if (mutation.type === 'post' && mutation.threadId !== undefined && mutation.body.kind === 'note' && !known.has(target)) {
+      addReply(postKey(communityId, mutation.threadId), {
         id: mutation.postId,
         authorId: membership.memberId,
         authorName: membership.memberName,
@@ -104,8 +112,8 @@ export function makeCards(library: Library): Cards {
       });
     }
     if (item.state === 'refused') continue;
-    if (mutation.type === 'remove') removed.add(mutation.postId);
-    if (mutation.type === 'react') reactions.set(mutation.postId, mutation.on);
+    if (mutation.type === 'remove') removed.add(target);
+    if (mutation.type === 'react') reactions.set(target, mutation.on);
   }
 
   const clips = library.clips.map(
@@ -114,14 +122,15 @@ export function makeCards(library: Library): Cards {
   const posts: PostCardData[] = [];
   for (const post of library.posts) {
     const membership = memberships.get(post.communityId);
-    if (post.threadId !== undefined || !membership || removed.has(post.id)) continue;
+    const key = postKey(post.communityId, post.id);
+    if (post.threadId !== undefined || !membership || removed.has(key)) continue;
     posts.push({
       kind: 'post',
-      id: post.id,
-      post: withOwnReaction(post, membership.memberId, reactions.get(post.id)),
+      id: key,
+      post: withOwnReaction(post, membership.memberId, reactions.get(key)),
       authorName: names.get(post.communityId + post.authorId) ?? '',
       membership,
-      replies: (replies.get(post.id) ?? []).filter(({ id }) => !removed.has(id)).sort((one, other) => one.createdAt - other.createdAt),
+      replies: (replies.get(key) ?? []).filter(({ id }) => !removed.has(postKey(post.communityId, id))).sort((one, other) => one.createdAt - other.createdAt),
     });
   }
   posts.sort((one, other) => other.post.createdAt - one.post.createdAt);

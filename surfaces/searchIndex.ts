@@ -5,7 +5,7 @@ import type { Card, Cards } from './cards.ts';
 /** A card's text, and what tells whether it changed. */
 const docOf = (card: Card): Doc => {
   if (card.kind === 'clip') return clipDoc(card.clip, card.decision);
-  return postDoc(card.post, card.authorName, card.replies.map(({ text }) => text));
+  return { ...postDoc(card.post, card.authorName, card.replies.map(({ text }) => text)), id: card.id };
 };
 
 const versionOf = (card: Card): string =>

@@ -5,6 +5,7 @@ const many = (count: number, one: string, more: string): string => `${formatNumb
 
 /** The interface's words in English, by the place where they stand. */
 export const app = {
+  name: 'Whence',
   clipWithWhy: 'Clip with why',
   kept: 'Kept on this device',
   deleted: 'Clip deleted',

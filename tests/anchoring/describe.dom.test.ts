@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { describeRange } from '../../anchoring/index.ts';
+import { one } from '../page/present.ts';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -26,7 +27,9 @@ test('a passage is described by its quote, its surroundings, its place, an XPath
 });
 
 test('white space at the ends and hidden text between are not part of the quote', () => {
-  expect(describeAll('<p> hello<script>no()</script> <span hidden>secret</span>world </p>', 'p')[0]).toMatchObject({ exact: 'hello world' });
+  expect(describeAll('<p> hello<script>no()</script> <span hidden>secret</span>world </p>', 'p')[0]).toMatchObject({
+    exact: 'hello world',
+  });
 });
 
 test('surroundings are never cut through a character', () => {

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { describeRange, findAll, findSelectors } from '../../anchoring/index.ts';
 import type { Selector } from '../../domain/selector.ts';
+import { inside, one, present } from '../page/present.ts';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -12,7 +13,7 @@ const page = (markup: string): void => {
 function clip(words: string, within = 'body'): Selector[] {
   const nodes = document.createTreeWalker(one(within), NodeFilter.SHOW_TEXT);
   while (nodes.nextNode()) {
-    const start = nodes.currentNode.nodeValue!.indexOf(words);
+    const start = (nodes.currentNode.nodeValue ?? '').indexOf(words);
     if (start < 0) continue;
     const range = document.createRange();
     range.setStart(nodes.currentNode, start);
@@ -44,7 +45,9 @@ test('a passage that stands lower than before has moved', async () => {
 test('the same words in other mark-up are the same passage', async () => {
   page(ARTICLE);
   const selectors = clip('We keep clips in IndexedDB, because it outlives the tab.');
-  page('<article><div>Storage</div><div>We keep <a href="#">clips</a> in\n<em>IndexedDB</em>,\u00a0because it out\u00adlives the tab.<br>Nothing is sent.</div></article>');
+  page(
+    '<article><div>Storage</div><div>We keep <a href="#">clips</a> in\n<em>IndexedDB</em>,\u00a0because it out\u00adlives the tab.<br>Nothing is sent.</div></article>',
+  );
   const anchor = await find(selectors);
   expect(anchor?.range.toString()).toContain('because it');
 });
@@ -104,14 +107,19 @@ test('selectors of other tools, with a quote alone, are found', async () => {
 
 test('selectors without a quote, or with an empty one, find nothing', async () => {
   page(ARTICLE);
-  expect(await findAll([[], [{ type: 'TextPositionSelector', start: 0, end: 5 }], [{ type: 'TextQuoteSelector', exact: ' \n' }]], document.body)).toEqual([null, null, null]);
+  expect(
+    await findAll([[], [{ type: 'TextPositionSelector', start: 0, end: 5 }], [{ type: 'TextQuoteSelector', exact: ' \n' }]], document.body),
+  ).toEqual([null, null, null]);
 });
 
 test('a passage inside a frame and one inside a shadow tree are found', async () => {
   page('<iframe></iframe><div></div>');
   inside(one('iframe')).body.innerHTML = '<p>These words stand in a frame.</p>';
   one('div').attachShadow({ mode: 'open' }).innerHTML = '<p>These words stand in a shadow.</p>';
-  const anchors = await findAll([[{ type: 'TextQuoteSelector', exact: 'stand in a frame' }], [{ type: 'TextQuoteSelector', exact: 'stand in a shadow' }]], document.body);
+  const anchors = await findAll(
+    [[{ type: 'TextQuoteSelector', exact: 'stand in a frame' }], [{ type: 'TextQuoteSelector', exact: 'stand in a shadow' }]],
+    document.body,
+  );
   expect(anchors.map((anchor) => anchor?.range.toString())).toEqual(['stand in a frame', 'stand in a shadow']);
 });
 

@@ -2,12 +2,25 @@ import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { describeRange, findSelectors } from '../../anchoring/index.ts';
 import { readText } from '../../anchoring/textModel.ts';
+import { present } from '../page/present.ts';
 
 afterEach(() => document.body.replaceChildren());
 
-const words = fc.string({ unit: fc.constantFrom('a', 'b', 'word', ' ', '\n', '\t', '“', '—', 'e\u0301', '\u00ad', '😀', '\ud83d', '漢', 'ש', '\u00a0'), maxLength: 8 });
+const words = fc.string({
+  unit: fc.constantFrom('a', 'b', 'word', ' ', '\n', '\t', '“', '—', 'e\u0301', '\u00ad', '😀', '\ud83d', '漢', 'ש', '\u00a0'),
+  maxLength: 8,
+});
 const NAMES = ['p', 'div', 'span', 'b', 'li', 'pre', 'table', 'td', 'br', 'script', 'form', 'details', 'x-a', 'svg', 'button', 'slot'];
-const STYLES = ['', 'display:none', 'display:contents', 'display:flex', 'visibility:hidden', 'white-space:pre-wrap', 'float:left', 'position:absolute'];
+const STYLES = [
+  '',
+  'display:none',
+  'display:contents',
+  'display:flex',
+  'visibility:hidden',
+  'white-space:pre-wrap',
+  'float:left',
+  'position:absolute',
+];
 
 interface Tree {
   readonly name: string;
@@ -45,9 +58,9 @@ function rangeAt(first: number, second: number): Range {
     for (let offset = 0; offset <= length; offset++) boundaries.push([node, offset]);
   } while (nodes.nextNode());
   const range = document.createRange();
-  range.setStart(...boundaries[first % boundaries.length]!);
+  range.setStart(...present(boundaries[first % boundaries.length]));
   const other = document.createRange();
-  other.setStart(...boundaries[second % boundaries.length]!);
+  other.setStart(...present(boundaries[second % boundaries.length]));
   if (range.compareBoundaryPoints(Range.START_TO_START, other) <= 0) range.setEnd(other.startContainer, other.startOffset);
   else range.setStart(other.startContainer, other.startOffset);
   return range;

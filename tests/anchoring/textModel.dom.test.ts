@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { readText } from '../../anchoring/textModel.ts';
+import { inside, one, present } from '../page/present.ts';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -14,9 +15,17 @@ test.each([
   ['a break at <br>', '<p>one<br>two</p>', 'one\ntwo'],
   ['no break inside a word that is marked up', '<p>un<b>believ</b>able</p>', 'unbelievable'],
   ['one space where two elements meet with white space on both sides', '<p><i>one </i> <b> two</b></p>', 'one two'],
-  ['nothing of a script, a style, a template or a form field', '<p>one</p><script>x</script><style>p{}</style><template>t</template><textarea>typed</textarea>', 'one'],
+  [
+    'nothing of a script, a style, a template or a form field',
+    '<p>one</p><script>x</script><style>p{}</style><template>t</template><textarea>typed</textarea>',
+    'one',
+  ],
   ['nothing that is not displayed', '<p>one <span style="display:none">hidden</span>two</p>', 'one two'],
-  ['nothing that is invisible, but what is visible again inside it', '<div style="visibility:hidden">no <b style="visibility:visible">yes</b></div>', 'yes'],
+  [
+    'nothing that is invisible, but what is visible again inside it',
+    '<div style="visibility:hidden">no <b style="visibility:visible">yes</b></div>',
+    'yes',
+  ],
   ['only the summary of closed details', '<details><summary>Sum</summary><p>inside</p></details>', 'Sum'],
   ['all of open details', '<details open><summary>Sum</summary><p>inside</p></details>', 'Sum\ninside'],
   ['preformatted text with its spaces and line breaks', '<pre>if x:\n    y</pre>', 'if x:\n    y'],
@@ -40,7 +49,9 @@ test('reads frames of the same origin', () => {
 });
 
 test('form fields that carry the names of DOM properties hide nothing', () => {
-  expect(textOf('<form><input name="childNodes"><input name="nodeType"><input name="localName"><input name="ownerDocument"><p>one</p></form>')).toBe('one');
+  expect(
+    textOf('<form><input name="childNodes"><input name="nodeType"><input name="localName"><input name="ownerDocument"><p>one</p></form>'),
+  ).toBe('one');
 });
 
 test('a range over any stretch of the text holds that stretch', () => {

@@ -24,7 +24,7 @@ export const run: Benchmark['run'] = async ({ isQuick }) => {
     await putRows(chromium, someClips(1_000));
     return [
       idleSize(),
-      await pageLoadAdded(chromium, pages, isQuick ? 15 : 60),
+      ...(await pageLoadAdded(chromium, pages, isQuick ? 15 : 60)),
       ...(await composerTimes(chromium, pages, isQuick ? 10 : 60)),
       ...(await popupTimes(chromium, pages, isQuick ? 5 : 30)),
     ];

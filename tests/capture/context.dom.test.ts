@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { afterEach, expect, test } from 'vitest';
 import { contextOf } from '../../capture/context.ts';
 import { Context } from '../../domain/clip.ts';
+import { one } from '../page/present.ts';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -33,11 +34,15 @@ test('the paragraph is the block that the passage stands in', () => {
 });
 
 test('a passage across blocks has them all, a line each', () => {
-  expect(contextIn('<p>One <b>two</b>.</p>\n<ul><li>three</li>\n<li>four <i>five</i> six</li></ul><p>No.</p>', 'b', 'i').paragraph).toBe('One two.\nthree\nfour five six');
+  expect(contextIn('<p>One <b>two</b>.</p>\n<ul><li>three</li>\n<li>four <i>five</i> six</li></ul><p>No.</p>', 'b', 'i').paragraph).toBe(
+    'One two.\nthree\nfour five six',
+  );
 });
 
 test('hidden text and scripts are not part of it', () => {
-  expect(contextIn('<p>One <span hidden>secret </span><script type="text/plain">code </script><b>two</b></p>', 'b').paragraph).toBe('One two');
+  expect(contextIn('<p>One <span hidden>secret </span><script type="text/plain">code </script><b>two</b></p>', 'b').paragraph).toBe(
+    'One two',
+  );
 });
 
 test('of a very long block, what is near the passage is kept, with words whole', () => {
@@ -52,7 +57,10 @@ test('of a block that is too long to be read, at least what follows is kept', ()
 });
 
 test('whatever is selected, what is kept fits the schema', () => {
-  const context = contextIn(`${Array.from({ length: 9 }, (_, level) => `<div role="heading" aria-level="${level + 1}">${'h'.repeat(900)}</div>`).join('')}<p>${'😀 '.repeat(30_000)}</p>`, 'p');
+  const context = contextIn(
+    `${Array.from({ length: 9 }, (_, level) => `<div role="heading" aria-level="${level + 1}">${'h'.repeat(900)}</div>`).join('')}<p>${'😀 '.repeat(30_000)}</p>`,
+    'p',
+  );
   expect(v.safeParse(Context, context).issues).toBeUndefined();
   expect(context.headings).toHaveLength(8);
 });

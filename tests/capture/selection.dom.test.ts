@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { isEditing, selectionOf } from '../../capture/selection.ts';
+import { inside, one } from '../page/present.ts';
 
 afterEach(() => {
   getSelection()?.removeAllRanges();
@@ -41,10 +42,13 @@ test.each([
   expect(selectionOf(window)).toBeNull();
 });
 
-test.each(['<input value="typed words">', '<textarea>typed words</textarea>', '<input type="search" value="typed words">'])('a selection in %s has a text and no range', (markup) => {
-  selectInField(markup);
-  expect(selectionOf(window)).toEqual({ text: 'typed' });
-});
+test.each(['<input value="typed words">', '<textarea>typed words</textarea>', '<input type="search" value="typed words">'])(
+  'a selection in %s has a text and no range',
+  (markup) => {
+    selectInField(markup);
+    expect(selectionOf(window)).toEqual({ text: 'typed' });
+  },
+);
 
 test.each([
   '<input type="password" value="secret words">',
@@ -75,10 +79,10 @@ test('a selection in a frame of the same origin is found, also two frames deep',
 
 test('the focused frame comes before the page', () => {
   select('<p>page</p><iframe></iframe>', 'p');
-  const inner = one('iframe');
-  inner.contentDocument!.body.innerHTML = '<button>frame</button>';
-  inner.contentDocument!.getSelection()?.selectAllChildren(inner.contentDocument!.body);
-  inner.contentDocument!.querySelector('button')!.focus();
+  const inner = inside(one('iframe'));
+  inner.body.innerHTML = '<button>frame</button>';
+  inner.getSelection()?.selectAllChildren(inner.body);
+  one('button', inner).focus();
   expect(selectionOf(window)?.text).toBe('frame');
 });
 

@@ -7,7 +7,10 @@ import { Source } from '../../domain/clip.ts';
 const ADDRESS = 'https://example.org/posts/one?id=7';
 
 const describe = (head: string, body = '', lang = ''): Source =>
-  describeSource(new DOMParser().parseFromString(`<html${lang && ` lang="${lang}"`}><head>${head}</head><body>${body}</body></html>`, 'text/html'), ADDRESS);
+  describeSource(
+    new DOMParser().parseFromString(`<html${lang && ` lang="${lang}"`}><head>${head}</head><body>${body}</body></html>`, 'text/html'),
+    ADDRESS,
+  );
 const jsonLd = (content: unknown): string => `<script type="application/ld+json">${JSON.stringify(content)}</script>`;
 
 test('a news article says everything of itself', () => {
@@ -15,7 +18,12 @@ test('a news article says everything of itself', () => {
     describe(
       `<title>Why we left the cloud | The Paper</title><link rel="canonical" href="/posts/one">
        <meta property="og:title" content="Why we left the cloud"><meta property="og:site_name" content="The Paper">` +
-        jsonLd({ '@graph': [{ '@type': 'WebSite', name: 'x' }, { '@type': 'NewsArticle', author: [{ name: 'A. Writer' }, { name: 'B. Author' }], datePublished: '2024-05-01' }] }),
+        jsonLd({
+          '@graph': [
+            { '@type': 'WebSite', name: 'x' },
+            { '@type': 'NewsArticle', author: [{ name: 'A. Writer' }, { name: 'B. Author' }], datePublished: '2024-05-01' },
+          ],
+        }),
       '',
       'en-gb',
     ),
@@ -51,15 +59,22 @@ test('a stated title that the tab does not show is left from another view, and d
 });
 
 test('a stated title that is the site’s name does not replace the page’s', () => {
-  expect(describe('<title>Pricing · Acme</title><meta property="og:title" content="Acme"><meta property="og:site_name" content="Acme">').title).toBe('Pricing · Acme');
+  expect(
+    describe('<title>Pricing · Acme</title><meta property="og:title" content="Acme"><meta property="og:site_name" content="Acme">').title,
+  ).toBe('Pricing · Acme');
 });
 
-test.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'https://', `https://example.org/${'x'.repeat(9_000)}`])('a canonical address %.30s is not kept', (href) => {
-  expect(describe(`<title>t</title><link rel="canonical" href="${href}">`)).not.toHaveProperty('canonical');
-});
+test.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'https://', `https://example.org/${'x'.repeat(9_000)}`])(
+  'a canonical address %.30s is not kept',
+  (href) => {
+    expect(describe(`<title>t</title><link rel="canonical" href="${href}">`)).not.toHaveProperty('canonical');
+  },
+);
 
 test('an author that is an address is no name', () => {
-  expect(describe('<meta property="article:author" content="https://facebook.example/writer"><meta name="byl" content="By A. Writer">').author).toBe('By A. Writer');
+  expect(
+    describe('<meta property="article:author" content="https://facebook.example/writer"><meta name="byl" content="By A. Writer">').author,
+  ).toBe('By A. Writer');
 });
 
 test.each([
@@ -92,8 +107,20 @@ test('names in the page that shadow the document’s methods cost the statements
 });
 
 test('whatever a page states, what is kept fits the schema', () => {
-  const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.integer({ min: 1, max: 20_000 }).map((length) => '😀a'.repeat(length / 2 + 1)));
-  const names = fc.constantFrom('og:title', 'og:url', 'og:site_name', 'og:locale', 'author', 'citation_author', 'article:published_time', 'date');
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.integer({ min: 1, max: 20_000 }).map((length) => '😀a'.repeat(length / 2 + 1)),
+  );
+  const names = fc.constantFrom(
+    'og:title',
+    'og:url',
+    'og:site_name',
+    'og:locale',
+    'author',
+    'citation_author',
+    'article:published_time',
+    'date',
+  );
   fc.assert(
     fc.property(fc.array(fc.tuple(names, text), { maxLength: 12 }), text, fc.jsonValue(), (tags, title, data) => {
       const page = document.implementation.createHTMLDocument(title);
@@ -105,7 +132,14 @@ test('whatever a page states, what is kept fits the schema', () => {
       }
       const script = page.createElement('script');
       script.type = 'application/ld+json';
-      script.textContent = JSON.stringify({ '@type': 'Article', author: data, headline: data, publisher: data, inLanguage: data, '@graph': data });
+      script.textContent = JSON.stringify({
+        '@type': 'Article',
+        author: data,
+        headline: data,
+        publisher: data,
+        inLanguage: data,
+        '@graph': data,
+      });
       page.head.append(script);
       expect(v.safeParse(Source, describeSource(page, ADDRESS)).issues).toBeUndefined();
     }),

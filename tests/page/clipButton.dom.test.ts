@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { createClipButton } from '../../page/clipButton.ts';
-import { recordShadowRoots } from './shadowRoots.ts';
+import { newestHost, recordShadowRoots } from './shadowRoots.ts';
+import { present, selectedRange } from './present.ts';
 
 let roots: ReturnType<typeof recordShadowRoots>;
 const actions = { onClip: vi.fn(), onOff: vi.fn() };
@@ -17,9 +18,13 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-const host = (): HTMLElement => roots().at(-1)!.host as HTMLElement;
+const host = (): HTMLElement => newestHost(roots());
 const inside = (label: string): HTMLButtonElement =>
-  [...roots().at(-1)!.querySelectorAll('button')].find((one) => (one.getAttribute('aria-label') ?? one.textContent) === label)!;
+  present(
+    [...present(roots().at(-1)).querySelectorAll('button')].find(
+      (candidate) => (candidate.getAttribute('aria-label') ?? candidate.textContent) === label,
+    ),
+  );
 
 /** The middle of a button inside the closed tree, relative to its host. */
 function middleOf(label: string): { x: number; y: number } {

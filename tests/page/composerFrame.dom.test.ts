@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createComposerFrame, type ComposerFrame } from '../../page/composerFrame.ts';
-import { recordShadowRoots } from './shadowRoots.ts';
+import { newestHost, recordShadowRoots } from './shadowRoots.ts';
+import { one, present } from './present.ts';
 
 const COMPOSER = `data:text/html,<textarea autofocus></textarea>`;
 let roots: ReturnType<typeof recordShadowRoots>;
@@ -15,8 +16,8 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-const host = (): HTMLElement => roots().at(-1)!.host as HTMLElement;
-const frame = (): HTMLIFrameElement => roots().at(-1)!.querySelector('iframe')!;
+const host = (): HTMLElement => newestHost(roots());
+const frame = (): HTMLIFrameElement => one<HTMLIFrameElement>('iframe', present(roots().at(-1)));
 
 test('the composer opens in a named frame at the window’s corner, with the focus in it', async () => {
   composer.open(COMPOSER);

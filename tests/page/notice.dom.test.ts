@@ -14,7 +14,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const shown = (): string[] => roots().filter(({ host }) => host.isConnected).map((root) => root.querySelector('[role=alert]')?.textContent ?? '');
+const shown = (): string[] =>
+  roots()
+    .filter(({ host }) => host.isConnected)
+    .map((root) => root.querySelector('[role=alert]')?.textContent ?? '');
 
 test('a sentence is said as an alert, the newest alone, and goes after a while', () => {
   const say = createNotices(document, end.current.signal);

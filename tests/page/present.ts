@@ -5,7 +5,8 @@ export function present<T>(value: T | null | undefined): T {
 }
 
 /** The first element that matches. */
-export const one = <E extends Element = HTMLElement>(selector: string, root: ParentNode = document): E => present(root.querySelector<E>(selector));
+export const one = <E extends Element = HTMLElement>(selector: string, root: ParentNode = document): E =>
+  present(root.querySelector<E>(selector));
 
 /** A frame's own document. */
 export const inside = (frame: HTMLIFrameElement): Document => present(frame.contentDocument);

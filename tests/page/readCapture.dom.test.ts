@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { findSelectors } from '../../anchoring/index.ts';
 import { Capture } from '../../domain/clip.ts';
 import { readCapture } from '../../page/readCapture.ts';
+import { one } from './present.ts';
 
 afterEach(() => {
   getSelection()?.removeAllRanges();
@@ -13,7 +14,11 @@ test('a selection is a passage, with its context and what finds it again', async
   document.body.innerHTML = '<h1>Guide</h1><p>Before <b>the passage</b> after.</p>';
   getSelection()?.selectAllChildren(one('b'));
   const capture = readCapture(window);
-  expect(capture).toMatchObject({ kind: 'passage', quote: 'the passage', context: { headings: ['Guide'], paragraph: 'Before the passage after.' } });
+  expect(capture).toMatchObject({
+    kind: 'passage',
+    quote: 'the passage',
+    context: { headings: ['Guide'], paragraph: 'Before the passage after.' },
+  });
   expect(v.safeParse(Capture, capture).issues).toBeUndefined();
   expect((await findSelectors(capture.selectors, document.documentElement))?.range.toString()).toBe('the passage');
 });

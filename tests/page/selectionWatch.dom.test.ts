@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { watchSelection } from '../../page/selectionWatch.ts';
+import { one } from './present.ts';
 
 let end: AbortController;
 const told = vi.fn<(range: Range | null) => void>();
@@ -65,7 +66,7 @@ test.each([
 ])('%s is no selection', async (_, markup) => {
   put(`${markup}<b>marker</b>`);
   watch();
-  one<HTMLElement>('p').focus();
+  one('p').focus();
   await selectAndSettle('p');
   expect(words().filter(Boolean)).toEqual([]);
 });

@@ -7,6 +7,7 @@ import type { Handlers } from '../../messaging/receive.ts';
 import { pageTools } from '../../page/pageTools.ts';
 import { startPageSide, type PageSide } from '../../page/startPageSide.ts';
 import { recordShadowRoots } from './shadowRoots.ts';
+import { one, present, selectedRange } from './present.ts';
 
 const DRAFT = '0190a0b0-0000-7000-8000-000000000001';
 const MARK = '0190a0b0-0000-7000-8000-000000000002';
@@ -28,7 +29,10 @@ afterEach(() => {
 });
 
 /** The background as a literal: what was asked, and a way to call the page. */
-function start({ opened = { marks: [], button: true }, ...changes }: Partial<PageSide> & { readonly opened?: OpenedPage; readonly answers?: Record<string, unknown> } = {}) {
+function start({
+  opened = { marks: [], button: true },
+  ...changes
+}: Partial<PageSide> & { readonly opened?: OpenedPage; readonly answers?: Record<string, unknown> } = {}) {
   const asked: [name: string, input: unknown][] = [];
   const answers: Record<string, unknown> = { pageOpened: ok(opened), beginClip: ok({ id: DRAFT }), ...changes.answers };
   const loadTools = vi.fn(changes.loadTools ?? (async () => ok(pageTools)));
@@ -49,12 +53,15 @@ function start({ opened = { marks: [], button: true }, ...changes }: Partial<Pag
     signal: end.signal,
     loadTools,
   });
-  return { asked, answers, loadTools, names: () => asked.map(([name]) => name), call: () => call! };
+  return { asked, answers, loadTools, names: () => asked.map(([name]) => name), call: () => call };
 }
 
 const connected = (): ShadowRoot[] => roots().filter(({ host }) => host.isConnected);
 const composer = (): HTMLIFrameElement | undefined => connected().flatMap((root) => [...root.querySelectorAll('iframe')])[0];
-const button = (): HTMLButtonElement | undefined => connected().flatMap((root) => [...root.querySelectorAll('button')]).find(({ textContent }) => textContent === 'Clip with why');
+const button = (): HTMLButtonElement | undefined =>
+  connected()
+    .flatMap((root) => [...root.querySelectorAll('button')])
+    .find(({ textContent }) => textContent === 'Clip with why');
 const notice = (): string | undefined => connected().flatMap((root) => root.querySelector('[role=alert]')?.textContent ?? [])[0];
 
 function select(): void {
@@ -101,14 +108,14 @@ test('the button goes when it is turned off', async () => {
   const page = start();
   select();
   await vi.waitFor(() => expect(button()).toBeDefined());
-  await page.call().setButton({ shown: false }, ORIGIN);
+  await present(page.call()).setButton({ shown: false }, ORIGIN);
   expect(button()).toBeUndefined();
 });
 
 test('the shortcut captures the selection and opens the composer with its draft', async () => {
   const page = start();
   select();
-  expect(await page.call().startClip({}, ORIGIN)).toEqual(ok('opened'));
+  expect(await present(page.call()).startClip({}, ORIGIN)).toEqual(ok('opened'));
   expect(page.asked.find(([name]) => name === 'beginClip')?.[1]).toMatchObject({ kind: 'passage', quote: 'A passage to clip.' });
   expect(composer()?.src).toContain(DRAFT);
 });
@@ -116,28 +123,28 @@ test('the shortcut captures the selection and opens the composer with its draft'
 test('the shortcut a second time makes no second draft of the same passage, but one of another', async () => {
   const page = start();
   select();
-  await page.call().startClip({}, ORIGIN);
-  await page.call().startClip({}, ORIGIN);
+  await present(page.call()).startClip({}, ORIGIN);
+  await present(page.call()).startClip({}, ORIGIN);
   expect(page.names().filter((name) => name === 'beginClip')).toHaveLength(1);
   one('p').textContent = 'Another passage.';
   getSelection()?.selectAllChildren(one('p'));
-  await page.call().startClip({}, ORIGIN);
+  await present(page.call()).startClip({}, ORIGIN);
   expect(page.names().filter((name) => name === 'beginClip')).toHaveLength(2);
 });
 
 test('the composer takes its size, and goes when it is told to', async () => {
   const page = start();
-  await page.call().startClip({}, ORIGIN);
-  await page.call().resizeComposer({ height: 123, isToast: false }, ORIGIN);
+  await present(page.call()).startClip({}, ORIGIN);
+  await present(page.call()).resizeComposer({ height: 123, isToast: false }, ORIGIN);
   expect(composer()?.getBoundingClientRect().height).toBe(123);
-  await page.call().hideComposer(undefined, ORIGIN);
+  await present(page.call()).hideComposer(undefined, ORIGIN);
   expect(composer()).toBeUndefined();
 });
 
 test('a composer that does not come up in the page is opened in a window', async () => {
   const page = start();
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  await page.call().startClip({}, ORIGIN);
+  await present(page.call()).startClip({}, ORIGIN);
   vi.advanceTimersByTime(4_000);
   expect(composer()).toBeUndefined();
   expect(page.asked.at(-1)).toEqual(['composeInWindow', { id: DRAFT }]);
@@ -145,7 +152,7 @@ test('a composer that does not come up in the page is opened in a window', async
 
 test('when the draft can’t be stored, the person is told, and so is the background', async () => {
   const page = start({ answers: { beginClip: fail('quota-exceeded') } });
-  expect(await page.call().startClip({}, ORIGIN)).toEqual(fail('quota-exceeded'));
+  expect(await present(page.call()).startClip({}, ORIGIN)).toEqual(fail('quota-exceeded'));
   expect(notice()).toContain('nothing was clipped');
   expect(composer()).toBeUndefined();
 });
@@ -153,14 +160,14 @@ test('when the draft can’t be stored, the person is told, and so is the backgr
 test('what clips is fetched again after a failure', async () => {
   let times = 0;
   const page = start({ loadTools: async () => (++times === 1 ? fail('page-closed-to-extensions') : ok(pageTools)) });
-  expect(await page.call().startClip({}, ORIGIN)).toEqual(fail('page-closed-to-extensions'));
-  expect(await page.call().startClip({}, ORIGIN)).toEqual(ok('opened'));
+  expect(await present(page.call()).startClip({}, ORIGIN)).toEqual(fail('page-closed-to-extensions'));
+  expect(await present(page.call()).startClip({}, ORIGIN)).toEqual(ok('opened'));
 });
 
 test('a document that is not HTML is closed to clipping', async () => {
   vi.spyOn(document, 'contentType', 'get').mockReturnValue('application/pdf');
   const page = start();
-  expect(await page.call().startClip({}, ORIGIN)).toEqual(ok('closed-page'));
+  expect(await present(page.call()).startClip({}, ORIGIN)).toEqual(ok('closed-page'));
   expect(page.names()).not.toContain('beginClip');
 });
 
@@ -175,7 +182,7 @@ test('a new address in a single-page app is asked about', async () => {
 test('at the end nothing of Whence is left in the page', async () => {
   const page = start();
   select();
-  await page.call().startClip({}, ORIGIN);
+  await present(page.call()).startClip({}, ORIGIN);
   end.abort();
   expect(connected()).toEqual([]);
   expect(page.call()).toBeUndefined();

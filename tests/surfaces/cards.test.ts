@@ -48,9 +48,16 @@ const library = (over: Partial<Library>): Library => ({
 describe('the feed', () => {
   it('has threads only, the newest first, with their replies in order', () => {
     const { posts } = makeCards(library({ posts: [post(20), post(22, { threadId: id(20) }), post(21, { threadId: id(20) }), post(30)] }));
-    expect(posts.map(({ id: key }) => key)).toEqual([id(30), id(20)]);
+    expect(posts.map(({ post: { id: key } }) => key)).toEqual([id(30), id(20)]);
     expect(posts[1]?.replies.map(({ text }) => text)).toEqual(['post 21', 'post 22']);
     expect(posts[0]?.authorName).toBe('Ada');
+  });
+
+  it('keeps apart what carries the same id in two communities, or that of an own clip', () => {
+    const other = { ...membership, id: id(4), name: 'Other' };
+    const { byId, clips } = makeCards(library({ clips: [clip], memberships: [membership, other], posts: [post(20), post(20, { communityId: id(4) }), post(10)] }));
+    expect(byId.size).toBe(4);
+    expect(byId.get(clip.id)).toBe(clips[0]);
   });
 
   it('shows nothing of a community that was left', () => {
@@ -88,6 +95,6 @@ describe('what waits in the outbox', () => {
     const share = (n: number) => item(n, { type: 'post', id: id(n), postId: id(n + 100), body: { kind: 'note', text: 'x' } }, { clipId: clip.id });
     const { clips, ownPostIds } = makeCards(library({ clips: [clip], outbox: [share(40), share(41)] }));
     expect(clips[0]?.shares.map(({ item: { id: key } }) => key)).toEqual([id(41), id(40)]);
-    expect(ownPostIds).toEqual(new Set([id(140), id(141)]));
+    expect(ownPostIds).toEqual(new Set([`${GUILD}/${id(140)}`, `${GUILD}/${id(141)}`]));
   });
 });

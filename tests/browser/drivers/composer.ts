@@ -2,16 +2,15 @@ import type { Frame, Page } from 'playwright-core';
 import type { Chromium } from './chromium.ts';
 import { until } from './waiting.ts';
 
-/** The composer's frame in a page, whatever it shows. */
-export const composerFrame = (page: Page): Promise<Frame> =>
-  until('the composer opens', () => page.frames().find((one) => one.url().includes('/composer.html')));
+/** The composer's frame in a page, whatever it shows. A newer one takes the place of an older. */
+export const composerFrame = (page: Page): Promise<Frame> => until('the composer opens', () => page.frames().findLast((one) => one.url().includes('/composer.html')));
 
 /** The composer's frame in a page, with the caret in *why*. */
-export async function composerIn(page: Page): Promise<Frame> {
-  const frame = await composerFrame(page);
-  await frame.waitForFunction(() => document.activeElement?.matches('textarea'));
-  return frame;
-}
+export const composerIn = (page: Page): Promise<Frame> =>
+  until('the composer has the caret', async () => {
+    const frame = await composerFrame(page);
+    return (await frame.evaluate(() => document.activeElement?.matches('textarea'))) ? frame : undefined;
+  });
 
 /** Select an element's text as a person would, and call the composer by the shortcut's command. */
 export async function openComposer(chromium: Chromium, page: Page, selector?: string): Promise<Frame> {
