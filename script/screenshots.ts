@@ -20,7 +20,7 @@ const SCHEMES = ['light', 'dark'] as const;
 /** A picture that takes longer to load than this doesn't belong on a first page. */
 const LARGEST = 150_000;
 /** Nothing in a picture is half-way between two states. */
-const STILL = ['--force-prefers-reduced-motion', '--hide-scrollbars'];
+const STILL = ['--force-prefers-reduced-motion', '--force-device-scale-factor=2'];
 const HOUR = 3_600_000;
 
 interface Kept {
@@ -93,8 +93,12 @@ interface Size {
   readonly scale: number;
 }
 
-async function take(name: string, { call, setScheme }: Scene, { width, height, scale }: Size): Promise<void> {
-  await call('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: scale, mobile: false });
+/** Without a size it is taken as large as it is: the popup can't be given another. */
+async function take(name: string, { call, setScheme }: Scene, size?: Size): Promise<void> {
+  if (size) {
+    const { scale: deviceScaleFactor, ...box } = size;
+    await call('Emulation.setDeviceMetricsOverride', { ...box, deviceScaleFactor, mobile: false });
+  }
   for (const scheme of SCHEMES) {
     await setScheme(scheme);
     const painted = '(async () => { for (const _ of [1, 2, 3]) await new Promise(requestAnimationFrame); })()';
@@ -102,9 +106,9 @@ async function take(name: string, { call, setScheme }: Scene, { width, height, s
     const { data } = (await call('Page.captureScreenshot', { format: 'png', optimizeForSpeed: false })) as { data: string };
     const file = path.join(FOLDER, `${name}-${scheme}.png`);
     writeFileSync(file, Buffer.from(data, 'base64'));
-    const { size } = statSync(file);
-    console.log(`${path.relative('', file)}: ${Math.round(size / 1_000)} kB`);
-    if (size > LARGEST) throw new Error(`${file} is larger than ${LARGEST / 1_000} kB`);
+    const bytes = statSync(file).size;
+    console.log(`${path.relative('', file)}: ${Math.round(bytes / 1_000)} kB`);
+    if (bytes > LARGEST) throw new Error(`${file} is larger than ${LARGEST / 1_000} kB`);
   }
   await setScheme('light');
 }
@@ -113,7 +117,7 @@ async function fill(composer: Frame, { why, decision, stance, tags }: Omit<Kept,
   await composer.getByLabel('Decision', { exact: true }).fill(decision);
   // going on closes the list of questions, which stands above the stances and moves them when it goes
   await composer.getByLabel('Tags').fill(tags);
-  await composer.getByRole('radio', { name: stance }).check({ force: true });
+  await composer.locator('.stance', { hasText: stance }).click();
   await composer.locator('textarea').first().fill(why);
   await composer.locator('textarea').first().focus();
 }
@@ -166,7 +170,7 @@ async function takeOthers(chromium: Chromium, pages: ServedPages, invite: string
   await popup.waitFor(`document.querySelector('.card') !== null`);
   await popup.type('measur');
   await popup.waitFor(`document.querySelectorAll('.card-why mark').length > 1`);
-  await take('popup', inSurface(popup), { width: 400, height: 560, scale: 2 });
+  await take('popup', inSurface(popup));
   await popup.close();
 
   await article.setViewportSize({ width: 880, height: 600 });

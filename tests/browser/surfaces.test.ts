@@ -5,6 +5,7 @@ import { clip } from './drivers/composer.ts';
 import { launchFirefox, type Firefox } from './drivers/firefox.ts';
 import { startCommunity, type RunningCommunity } from './drivers/server.ts';
 import type { Surface } from './drivers/surface.ts';
+import { until } from './drivers/waiting.ts';
 import { servePages, type ServedPages } from './pages/serve.ts';
 
 /** The real surfaces, by keyboard alone and by axe, with the demo community in them. */
@@ -46,6 +47,7 @@ describe('in Chromium', () => {
   const focused = (popup: Surface): Promise<string> => popup.evaluate(`(document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '').trim()`);
 
   it('the popup does all of its work by keyboard alone', async () => {
+    const first = `document.querySelector('.card-why')?.textContent === 'Settles when to mow'`;
     const page = await chromium.newPage(pages.url('forum'));
     await chromium.ask('saveSettings', { lastView: 'page' });
     await chromium.clickAction(page);
@@ -59,8 +61,8 @@ describe('in Chromium', () => {
     await popup.waitFor(`document.querySelector('[role=tab][aria-selected=true]')?.textContent.startsWith('Mine')`);
     // back to the search by its key, into the list by the arrow, along the cards and back
     await popup.press('/');
-    await popup.type('mow');
-    await popup.waitFor(`document.querySelectorAll('.card').length === 1`);
+    await popup.type('settles when');
+    await popup.waitFor(first);
     await popup.press('ArrowDown');
     expect(await focused(popup)).toBe('Settles when to mow');
     // into the card's own buttons: edit in place, and back out by Escape with the popup still open
@@ -87,7 +89,7 @@ describe('in Chromium', () => {
     await popup.waitFor(`document.querySelector('.toast')`);
     await reach('Undo');
     await popup.press('Enter');
-    await popup.waitFor(`document.querySelectorAll('.card').length === 1`);
+    await popup.waitFor(first);
     await popup.close();
     await page.close();
   });
@@ -108,6 +110,8 @@ describe('in Chromium', () => {
   it('an invitation’s own page, with the toolbar button pressed, is joined in two steps', async () => {
     const second = await launchChromium();
     try {
+      // the welcome page comes to the front when it opens
+      await until('the welcome page opens', () => second.context.pages().some((one) => one.url().endsWith('/welcome.html')));
       const page = await second.newPage(server.invite ?? '');
       await second.clickAction(page);
       const popup = await second.attach('popup.html');
