@@ -3,7 +3,15 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-const CHROMIUM_FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** Where a test runs is told by its place and its name. */
 export default defineConfig({
@@ -23,7 +31,18 @@ export default defineConfig({
       {
         // in a real Chromium page, without the extension: components, and everything that needs a DOM
         plugins: [preact()],
-        optimizeDeps: { include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', '@preact/signals', 'valibot', 'fast-check', 'axe-core'] },
+        optimizeDeps: {
+          include: [
+            'preact',
+            'preact/hooks',
+            'preact/jsx-runtime',
+            'preact/jsx-dev-runtime',
+            '@preact/signals',
+            'valibot',
+            'fast-check',
+            'axe-core',
+          ],
+        },
         test: {
           name: 'dom',
           include: ['tests/**/*.dom.test.ts', 'tests/**/*.dom.test.tsx'],
@@ -31,15 +50,33 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: { executablePath: process.env['WHENCE_CHROMIUM'] ?? '/usr/bin/chromium', args: CHROMIUM_FLAGS } }),
+            provider: playwright({
+              launchOptions: { executablePath: process.env['WHENCE_CHROMIUM'] ?? '/usr/bin/chromium', args: CHROMIUM_FLAGS },
+            }),
             instances: [{ browser: 'chromium' }],
           },
         },
       },
-      { test: { name: 'community', environment: 'node', include: ['tests/community/**/*.test.ts'], globalSetup: 'tests/community/support/clusters.ts', testTimeout: 20_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'community',
+          environment: 'node',
+          include: ['tests/community/**/*.test.ts'],
+          globalSetup: 'tests/community/support/clusters.ts',
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         // the built extension in real browsers, driven from outside; one browser at a time on a small machine
-        test: { name: 'browser', environment: 'node', include: ['tests/browser/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000, fileParallelism: false },
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

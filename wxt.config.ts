@@ -45,7 +45,9 @@ export default defineConfig({
         "default-src 'self'; script-src 'self'; object-src 'none'; img-src 'self' data:; style-src 'self'; frame-src 'self'; connect-src 'self' https: http://localhost:* http://127.0.0.1:*; base-uri 'none'; form-action 'none'",
     },
     // the composer's frame, and nothing else; its address is different in every browser session
-    web_accessible_resources: [{ resources: ['composer.html'], matches: ['*://*/*'], ...(browser !== 'firefox' && { use_dynamic_url: true }) }],
+    web_accessible_resources: [
+      { resources: ['composer.html'], matches: ['*://*/*'], ...(browser !== 'firefox' && { use_dynamic_url: true }) },
+    ],
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -1,13 +1,22 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import type { Clip } from '../domain/clip.ts';
+import type { ClipBody } from '../domain/post.ts';
 import type { Selector } from '../domain/selector.ts';
 import type { ShareChoice } from '../domain/sharing.ts';
 import { formatNumber, words } from '../locales/index.ts';
 import { Quote } from './Quote.tsx';
-import type { SharePreviewProps } from './SharePreview.tsx';
 import './styles/ShareFields.css';
 
-export type ShareFieldsProps = Pick<SharePreviewProps, 'clip' | 'body' | 'droppedFromAddress' | 'choice' | 'onChoice'>;
+export interface ShareFieldsProps {
+  readonly clip: Pick<Clip, 'context' | 'tags' | 'evidence'>;
+  /** Exactly what goes out; everything in it is shown. */
+  readonly body: ClipBody;
+  /** The names of what was taken off the page's address. */
+  readonly droppedFromAddress: readonly string[];
+  readonly choice: ShareChoice;
+  readonly onChoice: (choice: ShareChoice) => void;
+}
 
 interface RowProps {
   readonly label: string;

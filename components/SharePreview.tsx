@@ -1,28 +1,18 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import type { Clip } from '../domain/clip.ts';
 import type { Failure } from '../domain/failure.ts';
-import type { ClipBody } from '../domain/post.ts';
-import type { ShareChoice } from '../domain/sharing.ts';
 import { words } from '../locales/index.ts';
 import type { Audience } from './audience.ts';
 import { Button } from './Button.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { Icon } from './Icon.tsx';
-import { ShareFields } from './ShareFields.tsx';
+import { ShareFields, type ShareFieldsProps } from './ShareFields.tsx';
 import './styles/SharePreview.css';
 
-export interface SharePreviewProps {
-  readonly clip: Pick<Clip, 'context' | 'tags' | 'evidence'>;
-  /** Exactly what goes out; everything in it is shown. */
-  readonly body: ClipBody;
-  /** The names of what was taken off the page's address. */
-  readonly droppedFromAddress: readonly string[];
-  readonly choice: ShareChoice;
+export interface SharePreviewProps extends ShareFieldsProps {
   readonly audiences: readonly Audience[];
   readonly communityId: string;
   readonly failure?: Failure | undefined;
   readonly busy: boolean;
-  readonly onChoice: (choice: ShareChoice) => void;
   readonly onCommunity: (communityId: string) => void;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;

@@ -8,7 +8,10 @@ const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 /** A web address as the page gave it; only these schemes are ever opened again. */
 export const Address = v.pipe(
   text(KEPT.address),
-  v.check((value) => /^(?:https?|file|chrome|about|edge|moz-extension|chrome-extension|view-source|data|blob):/i.test(value), 'not an address'),
+  v.check(
+    (value) => /^(?:https?|file|chrome|about|edge|moz-extension|chrome-extension|view-source|data|blob):/i.test(value),
+    'not an address',
+  ),
 );
 
 /** What a page says of itself. A field that the page does not state is absent, never guessed. */

@@ -17,4 +17,9 @@ export type Decision = v.InferOutput<typeof Decision>;
 
 /** What two spellings of one question share: case, white space and closing marks do not tell them apart. */
 export const decisionKey = (question: string): string =>
-  question.normalize('NFKC').trim().replace(/\s+/g, ' ').replace(/[?.!]+$/, '').toLowerCase();
+  question
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[?.!]+$/, '')
+    .toLowerCase();

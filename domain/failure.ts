@@ -6,15 +6,46 @@ import * as v from 'valibot';
  */
 export const FAILURE_CODES = [
   // reaching the background or the database
-  'background-gone', 'bad-message', 'not-allowed', 'database-blocked', 'database-newer', 'quota-exceeded', 'database-failed', 'not-found',
+  'background-gone',
+  'bad-message',
+  'not-allowed',
+  'database-blocked',
+  'database-newer',
+  'quota-exceeded',
+  'database-failed',
+  'not-found',
   // pages
-  'page-closed-to-extensions', 'page-did-not-answer', 'page-not-shareable',
+  'page-closed-to-extensions',
+  'page-did-not-answer',
+  'page-not-shareable',
   // input
-  'why-too-long', 'question-too-long', 'why-too-long-to-share', 'quote-too-long-to-share', 'empty', 'name-missing',
+  'why-too-long',
+  'question-too-long',
+  'why-too-long-to-share',
+  'quote-too-long-to-share',
+  'empty',
+  'name-missing',
   // servers
-  'server-unreachable', 'server-slow', 'server-error', 'server-not-whence', 'server-busy', 'address-not-a-server', 'address-insecure',
+  'server-unreachable',
+  'server-slow',
+  'server-error',
+  'server-not-whence',
+  'server-busy',
+  'address-not-a-server',
+  'address-insecure',
   // communities
-  'invite-not-a-link', 'invite-wrong', 'invite-used-up', 'invite-expired', 'invite-other-server', 'not-a-member', 'role-too-low', 'post-gone', 'already-joined', 'refused', 'mutation-conflict', 'creation-key-wrong',
+  'invite-not-a-link',
+  'invite-wrong',
+  'invite-used-up',
+  'invite-expired',
+  'invite-other-server',
+  'not-a-member',
+  'role-too-low',
+  'post-gone',
+  'already-joined',
+  'refused',
+  'mutation-conflict',
+  'creation-key-wrong',
 ] as const;
 
 export const Failure = v.object({

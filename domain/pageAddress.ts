@@ -4,10 +4,12 @@
  */
 
 /** Parameters that say how one came to a page, never which page it is. */
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|twclid|yclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok|vero_id|oly_\w+_id|wickedid|ref_src|ref_url|spm|s_cid|cmpid|__twitter_impression)$/i;
+const TRACKING =
+  /^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|twclid|yclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok|vero_id|oly_\w+_id|wickedid|ref_src|ref_url|spm|s_cid|cmpid|__twitter_impression)$/i;
 
 /** Parameters whose value may open a door: never shared unless the person puts them back. */
-const SECRET = /^(?:.*(?:token|secret|passw(?:or)?d|passwd|signature|session|api_?key|auth|credential|otp|jwt|ticket|invite).*|sig|sid|key|code|x-amz-.+|x-goog-.+|phpsessid|jsessionid)$/i;
+const SECRET =
+  /^(?:.*(?:token|secret|passw(?:or)?d|passwd|signature|session|api_?key|auth|credential|otp|jwt|ticket|invite).*|sig|sid|key|code|x-amz-.+|x-goog-.+|phpsessid|jsessionid)$/i;
 
 /** A fragment that a single-page app routes by: `#/inbox`, `#!/inbox`. Any other is a place in the page. */
 const ROUTE = /^#!?\//;
@@ -57,7 +59,9 @@ export function shareableAddress(typed: string): { readonly address: string; rea
 export function siteOf(typed: string): string {
   const address = URL.parse(typed);
   if (!address) return '';
-  return address.protocol === 'file:' ? decodeURIComponent(address.pathname.split('/').pop() ?? '') : address.host.replace(/^www\./, '') || address.protocol;
+  return address.protocol === 'file:'
+    ? decodeURIComponent(address.pathname.split('/').pop() ?? '')
+    : address.host.replace(/^www\./, '') || address.protocol;
 }
 
 /** Whether a browser lets any extension run on the page at this address. Unknown addresses (no permission to see them) count as open. */

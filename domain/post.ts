@@ -31,7 +31,10 @@ export const ClipBody = v.object({
 export type ClipBody = v.InferOutput<typeof ClipBody>;
 
 /** Words of a member: a reply when it stands in a thread. */
-export const NoteBody = v.object({ kind: v.literal('note'), text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(SHARED.reply)) });
+export const NoteBody = v.object({
+  kind: v.literal('note'),
+  text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(SHARED.reply)),
+});
 export type NoteBody = v.InferOutput<typeof NoteBody>;
 
 export const PostBody = v.variant('kind', [ClipBody, NoteBody]);

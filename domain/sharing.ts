@@ -21,7 +21,8 @@ export interface ShareBody {
 
 export function shareBody(clip: Clip, decision: Decision | undefined, choice: ShareChoice): Result<ShareBody> {
   if (clip.why.length > SHARED.why) return fail('why-too-long-to-share', { length: clip.why.length, limit: SHARED.why });
-  if ((clip.quote?.length ?? 0) > SHARED.quote) return fail('quote-too-long-to-share', { length: clip.quote?.length ?? 0, limit: SHARED.quote });
+  if ((clip.quote?.length ?? 0) > SHARED.quote)
+    return fail('quote-too-long-to-share', { length: clip.quote?.length ?? 0, limit: SHARED.quote });
   const { address, dropped } = shareableAddress(clip.source.address);
   if (!/^https?:/i.test(address) || address.length > SHARED.address) return fail('page-not-shareable');
   const { site, author, published, language } = clip.source;
@@ -36,7 +37,9 @@ export function shareBody(clip: Clip, decision: Decision | undefined, choice: Sh
       source: address,
       selector: choice.paragraph
         ? clip.selectors
-        : clip.selectors.map((selector) => (selector.type === 'TextQuoteSelector' ? { type: selector.type, exact: selector.exact } : selector)),
+        : clip.selectors.map((selector) =>
+            selector.type === 'TextQuoteSelector' ? { type: selector.type, exact: selector.exact } : selector,
+          ),
     },
     title: clip.source.title.slice(0, SHARED.title),
     ...(site && { site }),

@@ -80,7 +80,10 @@ export const calls = {
 
   lookAtInvite: call<InviteLook>()('own', v.object({ link: v.string() })),
   joinCommunity: call<WithId>()('own', v.object({ link: v.string(), memberName: v.string() })),
-  createCommunity: call<WithId>()('own', v.object({ server: v.string(), creationKey: v.string(), name: Name, purpose: Purpose, memberName: Name })),
+  createCommunity: call<WithId>()(
+    'own',
+    v.object({ server: v.string(), creationKey: v.string(), name: Name, purpose: Purpose, memberName: Name }),
+  ),
   leaveCommunity: call()('own', withId),
   makeInvite: call<Invite>()('own', v.object({ communityId: Id, invite: v.omit(MakeInvite, ['inviteId']) })),
 

@@ -43,7 +43,7 @@ export function answer<M extends Protocol>(map: M, handlers: Handlers<M>): () =>
     const input = v.safeParse(call.input, (message as { input?: unknown }).input ?? undefined);
     if (!input.success) return fail('bad-message', { call: name, problem: input.issues[0].message });
     try {
-      return await handler(input.output as never, { tabId: sender.tab?.id, address: sender.url });
+      return await handler(input.output, { tabId: sender.tab?.id, address: sender.url });
     } catch (error) {
       console.error(`Whence: ${name} failed`, error);
       return fail('database-failed', { problem: error instanceof Error ? error.message : String(error) });
@@ -52,4 +52,3 @@ export function answer<M extends Protocol>(map: M, handlers: Handlers<M>): () =>
   browser.runtime.onMessage.addListener(listener as never);
   return () => browser.runtime.onMessage.removeListener(listener as never);
 }
-

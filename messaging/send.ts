@@ -31,7 +31,11 @@ export const ask = <N extends CallName>(name: N, input: Input<N>): Promise<Resul
   exchange(() => browser.runtime.sendMessage({ whence: name, input } satisfies Envelope));
 
 /** Ask the script in a tab's top frame. A tab without our script answers `page-did-not-answer`. */
-export async function askPage<N extends PageCallName>(tabId: number, name: N, input: InputOf<PageCalls[N]>): Promise<Result<OutputOf<PageCalls[N]>>> {
+export async function askPage<N extends PageCallName>(
+  tabId: number,
+  name: N,
+  input: InputOf<PageCalls[N]>,
+): Promise<Result<OutputOf<PageCalls[N]>>> {
   try {
     const answer: unknown = await browser.tabs.sendMessage(tabId, { whence: name, input } satisfies Envelope, { frameId: 0 });
     if (isAnswer(answer)) return answer;

@@ -20,7 +20,9 @@ const SCHEMES = ['light', 'dark'] as const;
 /** A picture that takes longer to load than this doesn't belong on a first page. */
 const LARGEST = 150_000;
 /** Nothing in a picture is half-way between two states. */
-const STILL = ['--force-prefers-reduced-motion', '--force-device-scale-factor=2'];
+const STILL = ['--force-prefers-reduced-motion'];
+/** A screen with nearly two pixels to each of CSS, and room for the whole popup. */
+const FINE = '--screen-info={3200x2400 devicePixelRatio=1.75}';
 const HOUR = 3_600_000;
 
 interface Kept {
@@ -83,7 +85,7 @@ const inSurface = (surface: Surface): Scene => ({ call: surface.call, setScheme:
 async function inTab(page: Page): Promise<Scene> {
   const session = await page.context().newCDPSession(page);
   const send = session.send as unknown as Scene['call']; // any method of the protocol, by its name
-  return { call: send.bind(session), setScheme: (colorScheme) => page.emulateMedia({ colorScheme }) };
+  return { call: send.bind(session), setScheme: (colorScheme) => page.emulateMedia({ colorScheme, reducedMotion: 'reduce' }) };
 }
 
 /** CSS pixels, and how many pixels of the picture make one of them. */
@@ -173,7 +175,7 @@ async function takeOthers(chromium: Chromium, pages: ServedPages, invite: string
   await take('popup', inSurface(popup));
   await popup.close();
 
-  await article.setViewportSize({ width: 880, height: 600 });
+  await article.setViewportSize({ width: 960, height: 560 });
   const composer = await openComposer(chromium, article, '#quote');
   await fill(composer, {
     why: 'The sentence for the sign at the gate: it says what a meadow asks of us, and what it doesn’t.',
@@ -181,7 +183,8 @@ async function takeOthers(chromium: Chromium, pages: ServedPages, invite: string
     stance: 'Informs',
     tags: 'meadow, newcomers',
   });
-  await take('composer', await inTab(article), { width: 880, height: 600, scale: 1.25 });
+  await article.evaluate(() => document.getElementById('water')?.scrollIntoView());
+  await take('composer', await inTab(article), { width: 960, height: 560, scale: 1.2 });
   await article.keyboard.press('Escape');
 
   const shared = clips.find(({ why }) => why.startsWith('The only count'));
@@ -202,7 +205,7 @@ if (built.code !== 0) throw new Error(built.output);
 await takeWelcome();
 const pages = await servePages();
 const server = await startCommunity({ args: ['--demo'] });
-const chromium = await launchChromium({ args: STILL });
+const chromium = await launchChromium({ args: [...STILL, FINE] });
 try {
   if (server.invite === undefined) throw new Error('the demo server made no invite');
   await takeOthers(chromium, pages, server.invite);

@@ -49,7 +49,7 @@ export async function tagCounts(database: WhenceDatabase): Promise<TagCount[]> {
   const spellings = new Map<string, number>();
   const count = (tag: string, by: number): void => void spellings.set(tag, (spellings.get(tag) ?? 0) + by);
   // keys alone are read from the index; the few deleted clips are taken off again
-  await database.clips.orderBy('tags').eachKey((tag) => count(String(tag), 1));
+  await database.clips.orderBy('tags').eachKey((tag) => typeof tag === 'string' && count(tag, 1));
   await database.clips
     .where('deletedAt')
     .above(0)

@@ -80,17 +80,19 @@ export const memberCount = (database: WhenceDatabase, communityId: Id): Promise<
  * A new reaction to an old post does not count.
  */
 export async function unseenCount(database: WhenceDatabase, communityId?: Id): Promise<number> {
-  const memberships = communityId === undefined ? await database.memberships.toArray() : [await database.memberships.get(communityId)];
-  const counts = memberships.map((membership) =>
-    membership
-      ? database.posts
-          .where('[communityId+firstSeq]')
-          .between([membership.id, membership.seenSeq], [membership.id, Dexie.maxKey], false)
-          .filter(({ authorId }) => authorId !== membership.memberId)
-          .count()
-      : 0,
+  const memberships = await (
+    communityId === undefined ? database.memberships : database.memberships.where('id').equals(communityId)
+  ).toArray();
+  const counts = await Promise.all(
+    memberships.map(({ id, seenSeq, memberId }) =>
+      database.posts
+        .where('[communityId+firstSeq]')
+        .between([id, seenSeq], [id, Dexie.maxKey], false)
+        .filter(({ authorId }) => authorId !== memberId)
+        .count(),
+    ),
   );
-  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** The sequence number up to which the feed is here: seeing all of it is `markSeen` with this. */

@@ -1,17 +1,16 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Audience } from '../components/audience.ts';
 import { IconButton } from '../components/Button.tsx';
 import { DraftList } from '../components/DraftList.tsx';
 import { OutboxStrip } from '../components/OutboxStrip.tsx';
 import { SearchBox } from '../components/SearchBox.tsx';
 import { Tabs } from '../components/Tabs.tsx';
 import { Toast } from '../components/Toast.tsx';
-import { mayPost } from '../domain/community.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { Settings } from '../domain/settings.ts';
 import { words } from '../locales/index.ts';
 import type { AppModel } from './appModel.ts';
+import { audiencesOf } from './audiences.ts';
 import { CardResults } from './CardResults.tsx';
 import type { Cards, Library } from './cards.ts';
 import { CommunityPanel } from './CommunityPanel.tsx';
@@ -43,15 +42,6 @@ export interface AppProps {
 
 const SEARCH = 'search';
 const LIST = 'cards';
-
-/** The communities that a clip can be shared to. */
-export const audiencesOf = ({ memberships, members }: Pick<Library, 'memberships' | 'members'>): Audience[] =>
-  memberships
-    .filter(({ revoked }) => !revoked)
-    .map(({ id, name, role }) => ({ communityId: id, name, mayPost: mayPost(role), members: membersIn(members, id) }));
-
-export const membersIn = (members: Library['members'], communityId: string): number =>
-  members.filter((member) => member.communityId === communityId && !('hasLeft' in member && member.hasLeft)).length;
 
 /** Popup, side panel and library: one search over everything, and three views. */
 export function App(props: AppProps) {
@@ -91,14 +81,29 @@ export function App(props: AppProps) {
       onOpened={props.onOpened}
     />
   );
-  const empty = <EmptyView model={model} library={kept} page={page.value} view={model.isSearching.value ? 'search' : view} shortcut={props.shortcut.value} onClipPage={props.onClipPage} />;
+  const empty = (
+    <EmptyView
+      model={model}
+      library={kept}
+      page={page.value}
+      view={model.isSearching.value ? 'search' : view}
+      shortcut={props.shortcut.value}
+      onClipPage={props.onClipPage}
+    />
+  );
   const body = shown.length > 0 ? list : empty;
 
   return (
     <main class="app">
       <h1 class="visually-hidden">{words.name}</h1>
       <header class="app-head" ref={searchBox}>
-        <SearchBox id={SEARCH} value={model.query.value} autoFocus={!sheet} listId={LIST} onInput={(query) => (model.query.value = query)} />
+        <SearchBox
+          id={SEARCH}
+          value={model.query.value}
+          autoFocus={!sheet}
+          listId={LIST}
+          onInput={(query) => (model.query.value = query)}
+        />
         {props.onOpenLibrary && <IconButton icon="open" label={words.openLibrary} onClick={props.onOpenLibrary} />}
         <IconButton icon="settings" label={words.settings.title} onClick={props.onOpenSettings} />
       </header>
@@ -126,7 +131,12 @@ export function App(props: AppProps) {
           tabs={[
             { key: 'page', label: words.views.page, count: model.counts.value.page },
             { key: 'mine', label: words.views.mine, count: model.counts.value.mine },
-            { key: 'community', label: words.views.community, count: model.counts.value.community, ...(props.unseen.value && view !== 'community' ? { news: words.views.news(props.unseen.value) } : {}) },
+            {
+              key: 'community',
+              label: words.views.community,
+              count: model.counts.value.community,
+              ...(props.unseen.value && view !== 'community' ? { news: words.views.news(props.unseen.value) } : {}),
+            },
           ]}
           chosen={view}
           onChoose={model.show}

@@ -5,7 +5,7 @@ import { ClipCard } from '../components/ClipCard.tsx';
 import { FeedItem } from '../components/FeedItem.tsx';
 import { mayPost } from '../domain/community.ts';
 import type { AppModel, Shown } from './appModel.ts';
-import { membersIn } from './App.tsx';
+import { membersIn } from './audiences.ts';
 import type { ClipCardData, Library, PostCardData } from './cards.ts';
 import { ThreadBox } from './ThreadBox.tsx';
 
@@ -40,7 +40,11 @@ export function CardResults({ id, searchId, label, shown, model, library, audien
       matches={matches}
       createdAt={clip.createdAt}
       now={now}
-      shares={shares.map(({ communityName, item }) => ({ communityName, state: item.state, ...(item.failure && { failure: item.failure }) }))}
+      shares={shares.map(({ communityName, item }) => ({
+        communityName,
+        state: item.state,
+        ...(item.failure && { failure: item.failure }),
+      }))}
       tagSuggestions={tags}
       decisionSuggestions={questions}
       onOpen={() => void open({ id: clip.id })}

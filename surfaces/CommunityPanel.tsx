@@ -3,15 +3,28 @@ import { CommunityHeader } from '../components/CommunityHeader.tsx';
 import { mayInvite } from '../domain/community.ts';
 import { words } from '../locales/index.ts';
 import type { LiveState } from '../sharing/live.ts';
-import { membersIn } from './App.tsx';
+import { membersIn } from './audiences.ts';
 import type { AppModel } from './appModel.ts';
 import type { Library } from './cards.ts';
 import type { LiveStates } from './liveUpdates.ts';
 
-const lineInWords: Readonly<Record<LiveState, 'live' | 'connecting' | 'offline'>> = { live: 'live', connecting: 'connecting', waiting: 'offline', refused: 'offline' };
+const lineInWords: Readonly<Record<LiveState, 'live' | 'connecting' | 'offline'>> = {
+  live: 'live',
+  connecting: 'connecting',
+  waiting: 'offline',
+  refused: 'offline',
+};
 
 /** The communities above their feed. */
-export const CommunityPanel = ({ model, library, live }: { readonly model: AppModel; readonly library: Library; readonly live: LiveStates }) => (
+export const CommunityPanel = ({
+  model,
+  library,
+  live,
+}: {
+  readonly model: AppModel;
+  readonly library: Library;
+  readonly live: LiveStates;
+}) => (
   <div class="communities">
     {library.memberships.map((membership) => (
       <CommunityHeader

@@ -43,15 +43,31 @@ export function ComposerSurface({ draftId, onClose, onPhase }: ComposerSurfacePr
       return <FailureNotice failure={phase.failure} onDismiss={onClose} />;
     case 'kept':
       return (
-        <div onMouseEnter={() => model.hold(true)} onMouseLeave={() => model.hold(false)} onFocusIn={() => model.hold(true)} onFocusOut={() => model.hold(false)}>
-          <Toast message={words.kept} onUndo={() => void model.undo()} onClose={onClose} {...(phase.shareTo !== undefined && { onReview: () => void model.review() })} />
+        <div
+          onMouseEnter={() => model.hold(true)}
+          onMouseLeave={() => model.hold(false)}
+          onFocusIn={() => model.hold(true)}
+          onFocusOut={() => model.hold(false)}
+        >
+          <Toast
+            message={words.kept}
+            onUndo={() => void model.undo()}
+            onClose={onClose}
+            {...(phase.shareTo !== undefined && { onReview: () => void model.review() })}
+          />
         </div>
       );
     case 'composing': {
       const { kind, source, quote, selectors } = phase.state.draft.capture;
       return (
         <Composer
-          state={{ kind, title: source.title, site: source.site ?? siteOf(source.address), language: source.language, ...(quote !== undefined && { quote }) }}
+          state={{
+            kind,
+            title: source.title,
+            site: source.site ?? siteOf(source.address),
+            language: source.language,
+            ...(quote !== undefined && { quote }),
+          }}
           hasPosition={kind === 'page' || selectors.length > 0}
           fields={phase.fields}
           audiences={phase.state.audiences}

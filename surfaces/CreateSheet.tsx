@@ -26,5 +26,14 @@ export function CreateSheet({ memberName, onCreated, onCancel }: CreateSheetProp
     if (created.ok) onCreated();
     else setFailure(created.error);
   };
-  return <CreateCommunityForm fields={fields} busy={isBusy} failure={failure} onFields={setFields} onCreate={() => void create()} onCancel={onCancel} />;
+  return (
+    <CreateCommunityForm
+      fields={fields}
+      busy={isBusy}
+      failure={failure}
+      onFields={setFields}
+      onCreate={() => void create()}
+      onCancel={onCancel}
+    />
+  );
 }

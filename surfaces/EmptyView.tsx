@@ -35,7 +35,11 @@ export function EmptyView({ model, library, page, view, shortcut, onClipPage }: 
     case 'page':
       if (page?.isClosed) return <EmptyState icon="info" sentence={words.empty.closed} hint={words.empty.closedHint} />;
       return (
-        <EmptyState icon="quote" sentence={page?.address === undefined ? words.empty.unknownPage : words.empty.page} hint={page?.address === undefined ? words.empty.unknownPageHint(shortcut) : words.empty.pageHint(shortcut)}>
+        <EmptyState
+          icon="quote"
+          sentence={page?.address === undefined ? words.empty.unknownPage : words.empty.page}
+          hint={page?.address === undefined ? words.empty.unknownPageHint(shortcut) : words.empty.pageHint(shortcut)}
+        >
           {onClipPage && (
             <Button look="primary" onClick={onClipPage}>
               {words.empty.clipPage}

@@ -24,5 +24,12 @@ export function InviteSheet({ communityId, onDone }: { readonly communityId: str
       </Delayed>
     );
   }
-  return <InviteMade invite={invite} isCopied={isCopied} onCopy={() => void navigator.clipboard.writeText(invite.link).then(() => setCopied(true))} onDone={onDone} />;
+  return (
+    <InviteMade
+      invite={invite}
+      isCopied={isCopied}
+      onCopy={() => void navigator.clipboard.writeText(invite.link).then(() => setCopied(true))}
+      onDone={onDone}
+    />
+  );
 }

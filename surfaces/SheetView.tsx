@@ -25,7 +25,9 @@ export function SheetView({ sheet, model, cards, audiences, settings }: SheetVie
   switch (sheet.at) {
     case 'share': {
       const card = cards.byId.get(sheet.clipId);
-      return card?.kind === 'clip' ? <ShareSheet clip={card.clip} decision={card.decision} audiences={audiences} communityId={sheet.communityId} onDone={close} /> : null;
+      return card?.kind === 'clip' ? (
+        <ShareSheet clip={card.clip} decision={card.decision} audiences={audiences} communityId={sheet.communityId} onDone={close} />
+      ) : null;
     }
     case 'join':
       return <JoinSheet link={sheet.link} memberName={settings?.memberName ?? ''} onJoined={toCommunity} onCancel={close} />;

@@ -112,7 +112,11 @@ export function appModel({ cards, page, search, ask, words, end }: Adapters, las
     message,
     openThread: signal<string | undefined>(undefined),
     shown,
-    counts: computed(() => ({ page: onThisPage.value.length, mine: cards.value?.clips.length ?? 0, community: cards.value?.posts.length ?? 0 })),
+    counts: computed(() => ({
+      page: onThisPage.value.length,
+      mine: cards.value?.clips.length ?? 0,
+      community: cards.value?.posts.length ?? 0,
+    })),
     act,
     async remove(clipId) {
       if (!(await act('removeClip', { id: clipId }))) return;

@@ -50,7 +50,8 @@ export interface Library {
   readonly clips: readonly Clip[];
   readonly decisions: readonly Decision[];
   readonly posts: readonly Post[];
-  readonly members: readonly (Member & { readonly communityId: string })[];
+  /** Those who left included: their posts still have a name. */
+  readonly members: readonly (Member & { readonly communityId: string; readonly hasLeft: boolean })[];
   readonly memberships: readonly Membership[];
   /** In the order in which they were made. */
   readonly outbox: readonly OutboxItem[];
@@ -89,7 +90,14 @@ export function makeCards(library: Library): Cards {
   for (const post of library.posts) {
     if (post.threadId === undefined || post.body.kind !== 'note') continue;
     const authorName = names.get(post.communityId + post.authorId) ?? '';
-    addReply(postKey(post.communityId, post.threadId), { id: post.id, authorId: post.authorId, authorName, text: post.body.text, createdAt: post.createdAt, state: 'sent' });
+    addReply(postKey(post.communityId, post.threadId), {
+      id: post.id,
+      authorId: post.authorId,
+      authorName,
+      text: post.body.text,
+      createdAt: post.createdAt,
+      state: 'sent',
+    });
   }
   for (const item of library.outbox) {
     const { mutation, clipId, communityId } = item;
@@ -116,9 +124,13 @@ export function makeCards(library: Library): Cards {
     if (mutation.type === 'react') reactions.set(target, mutation.on);
   }
 
-  const clips = library.clips.map(
-    (clip): ClipCardData => ({ kind: 'clip', id: clip.id, clip, decision: clip.evidence && decisions.get(clip.evidence.decisionId), shares: shares.get(clip.id) ?? [] }),
-  );
+  const clips = library.clips.map((clip): ClipCardData => ({
+    kind: 'clip',
+    id: clip.id,
+    clip,
+    decision: clip.evidence && decisions.get(clip.evidence.decisionId),
+    shares: shares.get(clip.id) ?? [],
+  }));
   const posts: PostCardData[] = [];
   for (const post of library.posts) {
     const membership = memberships.get(post.communityId);
@@ -130,7 +142,9 @@ export function makeCards(library: Library): Cards {
       post: withOwnReaction(post, membership.memberId, reactions.get(key)),
       authorName: names.get(post.communityId + post.authorId) ?? '',
       membership,
-      replies: (replies.get(key) ?? []).filter(({ id }) => !removed.has(postKey(post.communityId, id))).sort((one, other) => one.createdAt - other.createdAt),
+      replies: (replies.get(key) ?? [])
+        .filter(({ id }) => !removed.has(postKey(post.communityId, id)))
+        .sort((one, other) => one.createdAt - other.createdAt),
     });
   }
   posts.sort((one, other) => other.post.createdAt - one.post.createdAt);

@@ -12,7 +12,13 @@ const TOAST_STAYS = 7_000;
 export type Phase =
   | { readonly at: 'loading' }
   | { readonly at: 'gone' }
-  | { readonly at: 'composing'; readonly state: ComposerState; readonly fields: DraftFields; readonly saving: boolean; readonly failure?: Failure }
+  | {
+      readonly at: 'composing';
+      readonly state: ComposerState;
+      readonly fields: DraftFields;
+      readonly saving: boolean;
+      readonly failure?: Failure;
+    }
   | { readonly at: 'kept'; readonly clipId: string; readonly shareTo?: string }
   | { readonly at: 'failed'; readonly failure: Failure };
 
@@ -31,7 +37,10 @@ export interface ComposerModel {
 }
 
 /** The composer's behaviour: everything typed is on its way to the background within a moment of typing. */
-export function composerModel(draftId: string, { ask, closeFrame }: { readonly ask: typeof askBackground; readonly closeFrame: () => void }): ComposerModel {
+export function composerModel(
+  draftId: string,
+  { ask, closeFrame }: { readonly ask: typeof askBackground; readonly closeFrame: () => void },
+): ComposerModel {
   const phase = signal<Phase>({ at: 'loading' });
   let unsaved: DraftFields | undefined;
   let saveTimer: ReturnType<typeof setTimeout> | undefined;
@@ -99,7 +108,8 @@ export function composerModel(draftId: string, { ask, closeFrame }: { readonly a
       else phase.value = { at: 'failed', failure: answer.error };
     },
     async review() {
-      if (phase.value.at === 'kept' && phase.value.shareTo) await ask('reviewShare', { id: phase.value.clipId, communityId: phase.value.shareTo });
+      if (phase.value.at === 'kept' && phase.value.shareTo)
+        await ask('reviewShare', { id: phase.value.clipId, communityId: phase.value.shareTo });
     },
     hold(isHeld) {
       if (phase.value.at !== 'kept') return;

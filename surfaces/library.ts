@@ -33,7 +33,14 @@ export function liveLibrary(database: WhenceDatabase, end: AbortSignal, onError:
   return {
     library: computed(() => {
       if (!clips.value || !decisions.value || !posts.value || !members.value || !memberships.value || !outbox.value) return undefined;
-      return { clips: clips.value, decisions: decisions.value, posts: posts.value, members: members.value, memberships: memberships.value, outbox: outbox.value };
+      return {
+        clips: clips.value,
+        decisions: decisions.value,
+        posts: posts.value,
+        members: members.value,
+        memberships: memberships.value,
+        outbox: outbox.value,
+      };
     }),
     drafts: follow(touchedDrafts),
     settings: follow(readSettings),

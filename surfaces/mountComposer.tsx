@@ -25,7 +25,11 @@ export function mountComposer(): void {
     }).observe(root);
   }
   render(
-    draftId ? <ComposerSurface draftId={draftId} onClose={close} onPhase={(next) => (isToast = next)} /> : <FailureNotice failure={{ code: 'page-closed-to-extensions' }} onDismiss={close} />,
+    draftId ? (
+      <ComposerSurface draftId={draftId} onClose={close} onPhase={(next) => (isToast = next)} />
+    ) : (
+      <FailureNotice failure={{ code: 'page-closed-to-extensions' }} onDismiss={close} />
+    ),
     root,
   );
 }

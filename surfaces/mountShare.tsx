@@ -4,7 +4,7 @@ import { FailureNotice } from '../components/FailureNotice.tsx';
 import '../components/styles/base.css';
 import { openDatabase } from '../storage/open.ts';
 import { databaseFailure } from '../storage/failures.ts';
-import { audiencesOf } from './App.tsx';
+import { audiencesOf } from './audiences.ts';
 import { makeCards } from './cards.ts';
 import { liveLibrary } from './library.ts';
 import { ShareSheet } from './ShareSheet.tsx';
@@ -17,7 +17,8 @@ export interface ShareWindow {
 
 /** The share window: the review of one clip's share, and nothing else. */
 export async function mountShare(root: HTMLElement, { clipId, communityId, onDone }: ShareWindow): Promise<void> {
-  const failed = (failure: Parameters<typeof FailureNotice>[0]['failure']): void => render(<FailureNotice failure={failure} onDismiss={onDone} />, root);
+  const failed = (failure: Parameters<typeof FailureNotice>[0]['failure']): void =>
+    render(<FailureNotice failure={failure} onDismiss={onDone} />, root);
   const opened = await openDatabase({ onOutdated: () => failed({ code: 'database-newer' }) });
   if (!opened.ok) {
     failed(opened.error);

@@ -9,7 +9,10 @@ const wordsOf = ({ mutation }: OutboxItem): string => {
 };
 
 /** The outbox as its strip shows it: how much waits and since when it fails, and each refusal with its words. */
-export function outboxView(items: readonly OutboxItem[], memberships: readonly Membership[]): Pick<OutboxStripProps, 'waiting' | 'failure' | 'nextAttemptAt' | 'refused'> {
+export function outboxView(
+  items: readonly OutboxItem[],
+  memberships: readonly Membership[],
+): Pick<OutboxStripProps, 'waiting' | 'failure' | 'nextAttemptAt' | 'refused'> {
   const names = new Map(memberships.map(({ id, name }) => [id, name]));
   const waiting = items.filter(({ state }) => state === 'waiting');
   const failing = waiting.find(({ failure }) => failure);

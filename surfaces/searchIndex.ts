@@ -5,17 +5,29 @@ import type { Card, Cards } from './cards.ts';
 /** A card's text, and what tells whether it changed. */
 const docOf = (card: Card): Doc => {
   if (card.kind === 'clip') return clipDoc(card.clip, card.decision);
-  return { ...postDoc(card.post, card.authorName, card.replies.map(({ text }) => text)), id: card.id };
+  return {
+    ...postDoc(
+      card.post,
+      card.authorName,
+      card.replies.map(({ text }) => text),
+    ),
+    id: card.id,
+  };
 };
 
 const versionOf = (card: Card): string =>
-  card.kind === 'clip' ? `${card.clip.updatedAt} ${card.decision?.updatedAt ?? ''}` : `${card.post.seq} ${card.replies.length} ${card.authorName}`;
+  card.kind === 'clip'
+    ? `${card.clip.updatedAt} ${card.decision?.updatedAt ?? ''}`
+    : `${card.post.seq} ${card.replies.length} ${card.authorName}`;
 
 /**
  * Keeps the index in step with what is on the device: only cards that came, changed or went are
  * touched. A post that came from an own clip is found as that clip.
  */
-export function followedIndex(index: SearchIndex): { readonly follow: (cards: Cards) => void; readonly search: (query: string) => readonly Hit[] } {
+export function followedIndex(index: SearchIndex): {
+  readonly follow: (cards: Cards) => void;
+  readonly search: (query: string) => readonly Hit[];
+} {
   const versions = new Map<string, string>();
   return {
     follow(cards) {

@@ -26,5 +26,5 @@ export function parseWith<T>(schema: v.GenericSchema<unknown, T>, value: unknown
   if (parsed.success) return ok(parsed.output);
   const [issue] = parsed.issues;
   const place = v.getDotPath(issue) ?? 'the request';
-  return fail('bad-message', { sentence: `In ${place}: ${issue.expected ?? issue.requirement ?? issue.type} is needed.`.slice(0, 300) });
+  return fail('bad-message', { sentence: `In ${place}: ${issue.expected ?? issue.type} is needed.`.slice(0, 300) });
 }

@@ -11,10 +11,22 @@ export function badgeText(clipsHere: number, unseen: number): string {
 }
 
 const titleText = (clipsHere: number, unseen: number): string =>
-  [words.badge.title, ...(clipsHere > 0 ? [words.badge.clipsHere(clipsHere)] : []), ...(unseen > 0 ? [words.badge.unseen(unseen)] : [])].join(' · ');
+  [
+    words.badge.title,
+    ...(clipsHere > 0 ? [words.badge.clipsHere(clipsHere)] : []),
+    ...(unseen > 0 ? [words.badge.unseen(unseen)] : []),
+  ].join(' · ');
 
 /** Set the badge of one tab, or, without a tab, of every tab that has none of its own. */
-export async function setBadge({ clipsHere = 0, unseen, tabId }: { readonly clipsHere?: number; readonly unseen: number; readonly tabId?: number }): Promise<void> {
+export async function setBadge({
+  clipsHere = 0,
+  unseen,
+  tabId,
+}: {
+  readonly clipsHere?: number;
+  readonly unseen: number;
+  readonly tabId?: number;
+}): Promise<void> {
   const target = tabId === undefined ? {} : { tabId };
   try {
     await Promise.all([

@@ -39,8 +39,25 @@ const refreshPageOf = async (database: WhenceDatabase, id: string): Promise<void
 
 type ClipCalls = Pick<
   Handlers<typeof calls>,
-  | 'pageOpened' | 'beginClip' | 'loadPageTools' | 'composeInWindow' | 'buttonOff' | 'composerState' | 'saveDraft' | 'discardDraft' | 'keepDraft' | 'undoKeep'
-  | 'reviewShare' | 'closeComposer' | 'sizeComposer' | 'editClip' | 'removeClip' | 'restoreClip' | 'openAtPassage' | 'clipActiveTab' | 'saveSettings'
+  | 'pageOpened'
+  | 'beginClip'
+  | 'loadPageTools'
+  | 'composeInWindow'
+  | 'buttonOff'
+  | 'composerState'
+  | 'saveDraft'
+  | 'discardDraft'
+  | 'keepDraft'
+  | 'undoKeep'
+  | 'reviewShare'
+  | 'closeComposer'
+  | 'sizeComposer'
+  | 'editClip'
+  | 'removeClip'
+  | 'restoreClip'
+  | 'openAtPassage'
+  | 'clipActiveTab'
+  | 'saveSettings'
 >;
 
 /** What concerns clips, drafts and pages: all of it works with no server at all. */
@@ -63,7 +80,10 @@ export const clipHandlers: ClipCalls = {
     withDatabase(async (database) => {
       const { buttonOffSites } = await readSettings(database);
       const site = siteOf(address ?? '');
-      const saved = await patchSettings(database, everywhere ? { button: false } : { buttonOffSites: [...new Set([...buttonOffSites, site])] });
+      const saved = await patchSettings(
+        database,
+        everywhere ? { button: false } : { buttonOffSites: [...new Set([...buttonOffSites, site])] },
+      );
       if (saved.ok && tabId !== undefined) void askPage(tabId, 'setButton', { shown: false });
       return saved.ok ? ok(undefined) : saved;
     }),
@@ -81,7 +101,12 @@ export const clipHandlers: ClipCalls = {
       const audiences = await Promise.all(
         memberships
           .filter(({ revoked }) => !revoked)
-          .map(async ({ id: communityId, name, role }) => ({ communityId, name, members: await memberCount(database, communityId), mayPost: mayPost(role) })),
+          .map(async ({ id: communityId, name, role }) => ({
+            communityId,
+            name,
+            members: await memberCount(database, communityId),
+            mayPost: mayPost(role),
+          })),
       );
       return {
         draft,
@@ -135,7 +160,8 @@ export const clipHandlers: ClipCalls = {
       const clip = communityId === undefined ? await clipById(database, id) : undefined;
       if (clip) return openAtPassage(database, { id, address: clip.source.address, selectors: clip.selectors });
       const post = communityId === undefined ? undefined : await database.posts.get([communityId, id]);
-      if (post?.body.kind === 'clip') return openAtPassage(database, { id, address: post.body.target.source, selectors: post.body.target.selector });
+      if (post?.body.kind === 'clip')
+        return openAtPassage(database, { id, address: post.body.target.source, selectors: post.body.target.selector });
       return fail('not-found');
     }),
   clipActiveTab: async () => {

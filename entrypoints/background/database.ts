@@ -22,4 +22,5 @@ export async function withDatabase<T>(work: (database: WhenceDatabase) => Promis
 }
 
 /** As `withDatabase`, for reads that have nothing to fail with. */
-export const reading = <T>(read: (database: WhenceDatabase) => Promise<T>): Promise<Result<T>> => withDatabase(async (database) => ok(await read(database)));
+export const reading = <T>(read: (database: WhenceDatabase) => Promise<T>): Promise<Result<T>> =>
+  withDatabase(async (database) => ok(await read(database)));

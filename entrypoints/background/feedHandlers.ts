@@ -15,8 +15,19 @@ import { pull, scheduleSync, send, sharingDeps } from './sync.ts';
 
 type FeedCalls = Pick<
   Handlers<typeof calls>,
-  | 'lookAtInvite' | 'joinCommunity' | 'createCommunity' | 'leaveCommunity' | 'makeInvite' | 'shareClip' | 'reply' | 'react' | 'removePost'
-  | 'sendNow' | 'discardOutboxItem' | 'pull' | 'markSeen'
+  | 'lookAtInvite'
+  | 'joinCommunity'
+  | 'createCommunity'
+  | 'leaveCommunity'
+  | 'makeInvite'
+  | 'shareClip'
+  | 'reply'
+  | 'react'
+  | 'removePost'
+  | 'sendNow'
+  | 'discardOutboxItem'
+  | 'pull'
+  | 'markSeen'
 >;
 
 /** Put a mutation in the outbox and begin to send; the answer is only that it is kept on this device. */
@@ -62,7 +73,10 @@ export const feedHandlers: FeedCalls = {
       const membership = await membershipById(database, communityId);
       if (!membership) return fail('not-a-member');
       const { server, token } = membership;
-      return communityServer({ fetch: (input, init) => fetch(input, init), server, token }).makeInvite(communityId, { ...invite, inviteId: newId() });
+      return communityServer({ fetch: (input, init) => fetch(input, init), server, token }).makeInvite(communityId, {
+        ...invite,
+        inviteId: newId(),
+      });
     }),
 
   shareClip: ({ clipId, communityId, body }) => queue(communityId, { type: 'post', id: newId(), postId: newId(), body }, clipId),

@@ -16,7 +16,12 @@ export interface GestureDependencies {
  * A person asks to clip a tab: by shortcut, menu or the popup. Where no script may run, the composer
  * opens in a window of its own with what the browser does tell: the address, the title, the chosen text.
  */
-export async function clipTab(tab: Browser.tabs.Tab | undefined, { beginDraft }: GestureDependencies, selected?: string, frameAddress?: string): Promise<void> {
+export async function clipTab(
+  tab: Browser.tabs.Tab | undefined,
+  { beginDraft }: GestureDependencies,
+  selected?: string,
+  frameAddress?: string,
+): Promise<void> {
   if (tab?.id !== undefined) {
     const started = await askPageAfterInjecting(tab.id, 'startClip', selected ? { fallbackQuote: selected } : {});
     if (started.ok && started.value === 'opened') return;
@@ -24,7 +29,12 @@ export async function clipTab(tab: Browser.tabs.Tab | undefined, { beginDraft }:
   await composeInWindow(tab?.url ?? frameAddress, tab?.title, selected, beginDraft);
 }
 
-async function composeInWindow(address: string | undefined, title: string | undefined, selected: string | undefined, beginDraft: GestureDependencies['beginDraft']): Promise<void> {
+async function composeInWindow(
+  address: string | undefined,
+  title: string | undefined,
+  selected: string | undefined,
+  beginDraft: GestureDependencies['beginDraft'],
+): Promise<void> {
   const draft = address
     ? await beginDraft({
         kind: selected ? 'passage' : 'page',
@@ -44,7 +54,11 @@ export async function openComposerWindow(draftId: string): Promise<void> {
 
 /** The share window: the extension's own, so that no page can cover or imitate what goes out. */
 export async function openShareWindow(clipId: string, communityId: string): Promise<void> {
-  await browser.windows.create({ ...WINDOW, height: 720, url: `${browser.runtime.getURL('/share.html')}#${new URLSearchParams({ clip: clipId, community: communityId }).toString()}` });
+  await browser.windows.create({
+    ...WINDOW,
+    height: 720,
+    url: `${browser.runtime.getURL('/share.html')}#${new URLSearchParams({ clip: clipId, community: communityId }).toString()}`,
+  });
 }
 
 /** Listen for the shortcut and the menu. Registered synchronously, for a worker that was woken by them. */

@@ -22,7 +22,11 @@ export async function loadPageTools(tabId: number): Promise<Result<undefined>> {
  * Ask the script in a tab, putting it there first where it is not: possible when the person's gesture
  * granted the tab (`activeTab`) or when they opened the site to Whence.
  */
-export async function askPageAfterInjecting<N extends PageCallName>(tabId: number, name: N, input: InputOf<PageCalls[N]>): Promise<Result<OutputOf<PageCalls[N]>>> {
+export async function askPageAfterInjecting<N extends PageCallName>(
+  tabId: number,
+  name: N,
+  input: InputOf<PageCalls[N]>,
+): Promise<Result<OutputOf<PageCalls[N]>>> {
   const first = await askPage(tabId, name, input);
   if (first.ok || first.error.code !== 'page-did-not-answer') return first;
   try {

@@ -28,7 +28,9 @@ async function takeReveal(key: string): Promise<string | undefined> {
 
 async function tabsByPage(): Promise<{ readonly tabId: number; readonly key: string }[]> {
   const all = await browser.storage.session.get();
-  return Object.entries(all).flatMap(([name, key]) => (name.startsWith(PAGE) && typeof key === 'string' ? [{ tabId: Number(name.slice(PAGE.length)), key }] : []));
+  return Object.entries(all).flatMap(([name, key]) =>
+    name.startsWith(PAGE) && typeof key === 'string' ? [{ tabId: Number(name.slice(PAGE.length)), key }] : [],
+  );
 }
 
 export const forgetTab = (tabId: number): Promise<void> => browser.storage.session.remove(PAGE + tabId);
@@ -40,14 +42,27 @@ interface PageContent {
 
 /** What is known of a page: own clips and, from every community, other members' posts. */
 export async function pageContent(database: WhenceDatabase, key: string): Promise<PageContent> {
-  const [clips, posts, { highlights }] = await Promise.all([clipsOnPage(database, key), othersPostsOnPage(database, key), readSettings(database)]);
+  const [clips, posts, { highlights }] = await Promise.all([
+    clipsOnPage(database, key),
+    othersPostsOnPage(database, key),
+    readSettings(database),
+  ]);
   return { marks: highlights ? makeMarks(clips, posts) : [], clipsHere: clips.length + posts.length };
 }
 
 /** A page was opened: what it marks, and whether it was opened for one clip. */
-export async function openPage(database: WhenceDatabase, tabId: number, address: string): Promise<{ readonly marks: Mark[]; readonly reveal: string | undefined }> {
+export async function openPage(
+  database: WhenceDatabase,
+  tabId: number,
+  address: string,
+): Promise<{ readonly marks: Mark[]; readonly reveal: string | undefined }> {
   const key = pageKey(address);
-  const [{ marks, clipsHere }, reveal, unseen] = await Promise.all([pageContent(database, key), takeReveal(key), unseenCount(database), browser.storage.session.set({ [PAGE + tabId]: key })]);
+  const [{ marks, clipsHere }, reveal, unseen] = await Promise.all([
+    pageContent(database, key),
+    takeReveal(key),
+    unseenCount(database),
+    browser.storage.session.set({ [PAGE + tabId]: key }),
+  ]);
   await setBadge({ tabId, clipsHere, unseen });
   return { marks, reveal };
 }

@@ -45,7 +45,8 @@ export const send = (options: { readonly force?: boolean } = {}): Promise<Result
 /** Pull one community, or all, and show what came. */
 export const pull = (communityId?: string): Promise<Result<undefined>> =>
   withDatabase(async (database) => {
-    const ids = communityId === undefined ? (await allMemberships(database)).filter(({ revoked }) => !revoked).map(({ id }) => id) : [communityId];
+    const ids =
+      communityId === undefined ? (await allMemberships(database)).filter(({ revoked }) => !revoked).map(({ id }) => id) : [communityId];
     const pulled = await Promise.all(ids.map((id) => pullCommunity(sharingDeps(database), id)));
     await refreshAllPages(database);
     return pulled.find((one) => !one.ok) ?? ok(undefined);

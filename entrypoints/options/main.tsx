@@ -24,13 +24,18 @@ const lookAtAccess = (): void => void hasAllSites().then((has) => (hasAccess.val
 const lookAtStorage = (): void => void askPersistence(navigator.storage).then((answer) => (persistence.value = answer));
 
 /** The browser's own question must be asked in the very moment of the click: nothing may be awaited before it. */
-const setAccess = (isWanted: boolean): void => void (isWanted ? browser.permissions.request(ALL_SITES) : browser.permissions.remove(ALL_SITES)).then(lookAtAccess, lookAtAccess);
+const setAccess = (isWanted: boolean): void =>
+  void (isWanted ? browser.permissions.request(ALL_SITES) : browser.permissions.remove(ALL_SITES)).then(lookAtAccess, lookAtAccess);
 
 const root = document.getElementById('app');
 const opened = await openDatabase();
 if (root && !opened.ok) render(<FailureNotice failure={opened.error} />, root);
 else if (root && opened.ok) {
-  const settings = liveSignal(() => readSettings(opened.value), ending.signal, (error) => (failure.value = databaseFailure(error)));
+  const settings = liveSignal(
+    () => readSettings(opened.value),
+    ending.signal,
+    (error) => (failure.value = databaseFailure(error)),
+  );
   lookAtAccess();
   lookAtStorage();
   browser.permissions.onAdded.addListener(lookAtAccess);

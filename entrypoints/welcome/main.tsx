@@ -28,10 +28,17 @@ void hasAllSites().then((has) => (access.value = has ? 'granted' : access.value)
 void clipShortcut().then((keys) => (shortcut.value = keys));
 
 const opened = await openDatabase();
-const clips = opened.ok ? liveSignal(() => clipsOnPage(opened.value, pageKey(location.href)), ending.signal, () => undefined) : signal<Clip[] | undefined>(undefined);
+const clips = opened.ok
+  ? liveSignal(
+      () => clipsOnPage(opened.value, pageKey(location.href)),
+      ending.signal,
+      () => undefined,
+    )
+  : signal<Clip[] | undefined>(undefined);
 
 /** Asked in the moment of the click: the browser takes no other. */
-const allow = (): void => void browser.permissions.request(ALL_SITES).then((isGranted) => (access.value = isGranted ? 'granted' : 'denied'));
+const allow = (): void =>
+  void browser.permissions.request(ALL_SITES).then((isGranted) => (access.value = isGranted ? 'granted' : 'denied'));
 
 function Tried() {
   const [clip] = clips.value ?? [];
@@ -89,7 +96,9 @@ const Welcome = () => (
     <section aria-labelledby="community">
       <h2 id="community">{welcome.communityTitle}</h2>
       <p>{welcome.communityText}</p>
-      <Button onClick={() => void browser.tabs.create({ url: `${browser.runtime.getURL('/library.html')}#join` })}>{welcome.communityJoin}</Button>
+      <Button onClick={() => void browser.tabs.create({ url: `${browser.runtime.getURL('/library.html')}#join` })}>
+        {welcome.communityJoin}
+      </Button>
     </section>
 
     <footer class="welcome-foot">

@@ -77,7 +77,7 @@ export const app = {
     label: 'Search your clips and communities',
     hint: 'Search by why, quote, page…',
     clear: 'Clear the search',
-    found: (count: number) => (count === 0 ? 'Nothing found' : `${many(count, 'result', 'results')}`),
+    found: (count: number) => (count === 0 ? 'Nothing found' : many(count, 'result', 'results')),
     nothing: 'Nothing found',
     nothingHint: 'Try fewer words, or a word from your why.',
   },
@@ -92,10 +92,12 @@ export const app = {
 
   empty: {
     page: 'Nothing kept from this page yet',
-    pageHint: (shortcut: string) => (shortcut ? `Select a passage and press ${shortcut}, or clip the whole page.` : 'Select a passage, or clip the whole page.'),
+    pageHint: (shortcut: string) =>
+      shortcut ? `Select a passage and press ${shortcut}, or clip the whole page.` : 'Select a passage, or clip the whole page.',
     clipPage: 'Clip this page',
     unknownPage: 'Whence has not looked at this page',
-    unknownPageHint: (shortcut: string) => `It looks at a page when you call it: press ${shortcut || 'its button in the toolbar'} there, or allow it on all sites in the settings.`,
+    unknownPageHint: (shortcut: string) =>
+      `It looks at a page when you call it: press ${shortcut || 'its button in the toolbar'} there, or allow it on all sites in the settings.`,
     closed: 'This page belongs to the browser',
     closedHint: 'Extensions may not run here, so nothing of it can be clipped.',
     mine: 'No clips yet',

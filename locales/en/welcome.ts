@@ -2,7 +2,8 @@
 export const welcome = {
   title: 'Welcome to Whence',
   lead: 'Keep the why beside the what.',
-  intro: 'You read something that matters. In a month you will remember that it mattered, and why, but not where it was. Whence keeps both, and finds it again by the why.',
+  intro:
+    'You read something that matters. In a month you will remember that it mattered, and why, but not where it was. Whence keeps both, and finds it again by the why.',
   tryTitle: 'Try it here',
   trySteps: (shortcut: string) => [
     'Select a sentence in the passage below.',
@@ -16,7 +17,8 @@ export const welcome = {
   ],
   tried: (why: string) => `Kept on this device: “${why}”`,
   triedNoWhy: 'Kept on this device, still without a why.',
-  triedNext: 'The passage is marked now, and will be whenever you come back to it. Press the Whence button in the toolbar and type a word of your reason.',
+  triedNext:
+    'The passage is marked now, and will be whenever you come back to it. Press the Whence button in the toolbar and type a word of your reason.',
   accessTitle: 'Let Whence be there when you read',
   accessText:
     'Without any further permission, Whence looks at a page only when you call it. If you let it run on all sites, a small button appears at what you select, and your clips are marked on pages that you come back to. It looks them up on this device: no address that you visit is sent anywhere.',
@@ -24,7 +26,8 @@ export const welcome = {
   accessAllowed: 'Whence may run on all sites. You can take that back in the settings.',
   accessDenied: 'Nothing was changed. Everything works by shortcut, menu and toolbar button; you can allow it later in the settings.',
   communityTitle: 'Share with a community',
-  communityText: 'Whence works alone, without an account. If somebody sent you an invite link, join their community; what you share there is sent only after you saw exactly what goes out.',
+  communityText:
+    'Whence works alone, without an account. If somebody sent you an invite link, join their community; what you share there is sent only after you saw exactly what goes out.',
   communityJoin: 'Join or start a community',
   library: 'Open the library',
   settings: 'Settings',

@@ -47,14 +47,14 @@ describe('when another tab holds on to an older database', () => {
       () =>
         new Promise<void>((resolve, reject) => {
           const gone = indexedDB.deleteDatabase('whence');
-          gone.onerror = () => reject(gone.error);
-          gone.onsuccess = () => {
+          gone.addEventListener('error', () => reject(gone.error));
+          gone.addEventListener('success', () => {
             const held = indexedDB.open('whence', 1);
-            held.onsuccess = () => {
+            held.addEventListener('success', () => {
               Object.assign(globalThis, { held: held.result });
               resolve();
-            };
-          };
+            });
+          });
         }),
     );
     await chromium.killWorker();
@@ -82,12 +82,12 @@ describe('when a newer Whence has been here', () => {
       () =>
         new Promise<void>((resolve, reject) => {
           const opened = indexedDB.open('whence', 1_000);
-          opened.onerror = () => reject(opened.error);
-          opened.onblocked = () => reject(new Error('held by another tab'));
-          opened.onsuccess = () => {
+          opened.addEventListener('error', () => reject(opened.error));
+          opened.addEventListener('blocked', () => reject(new Error('held by another tab')));
+          opened.addEventListener('success', () => {
             opened.result.close();
             resolve();
-          };
+          });
         }),
     );
     await library.getByRole('alert').waitFor();

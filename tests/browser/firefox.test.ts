@@ -7,10 +7,13 @@ import { until } from './drivers/waiting.ts';
 import { servePages, type ServedPages } from './pages/serve.ts';
 
 const select = (tab: FirefoxTab, selector: string): Promise<void> =>
-  tab.evaluate(`(() => { const range = document.createRange(); range.selectNodeContents(document.querySelector(${JSON.stringify(selector)})); getSelection().removeAllRanges(); getSelection().addRange(range); })()`);
+  tab.evaluate(
+    `(() => { const range = document.createRange(); range.selectNodeContents(document.querySelector(${JSON.stringify(selector)})); getSelection().removeAllRanges(); getSelection().addRange(range); })()`,
+  );
 
 /** The texts that are marked; Firefox can't list the registry, so it is asked by the names of anchoring/paint.ts. */
-const isMarked = (tab: FirefoxTab): Promise<boolean> => tab.evaluate(`['w-1', 'w-2'].some((name) => (CSS.highlights.get(name)?.size ?? 0) > 0)`);
+const isMarked = (tab: FirefoxTab): Promise<boolean> =>
+  tab.evaluate(`['w-1', 'w-2'].some((name) => (CSS.highlights.get(name)?.size ?? 0) > 0)`);
 
 describe('the main job in Firefox', () => {
   let pages: ServedPages;
@@ -96,8 +99,12 @@ describe('the main job in Firefox', () => {
     await tab.goto(pages.url('article'));
     await tab.activate();
     await firefox.clickAction();
-    expect(await firefox.readSurface('popup.html', `view.document.querySelector('.card-why')?.textContent === 'Settles when to mow'`)).toBe(true);
+    expect(await firefox.readSurface('popup.html', `view.document.querySelector('.card-why')?.textContent === 'Settles when to mow'`)).toBe(
+      true,
+    );
     await firefox.openSidebar();
-    expect(await firefox.readSurface('sidepanel.html', `view.document.querySelector('.card-why')?.textContent === 'Settles when to mow'`)).toBe(true);
+    expect(
+      await firefox.readSurface('sidepanel.html', `view.document.querySelector('.card-why')?.textContent === 'Settles when to mow'`),
+    ).toBe(true);
   });
 });

@@ -90,7 +90,9 @@ describe('a selection', () => {
     });
     await clip(chromium, page, { why: 'across blocks' });
     expect((await kept('across blocks'))?.quote).toMatch(/\S\n+\S/);
-    await until('both ends are marked', async () => (await markedTexts(page)).some((text) => text.startsWith('For eleven') && text.includes('What the bees did')));
+    await until('both ends are marked', async () =>
+      (await markedTexts(page)).some((text) => text.startsWith('For eleven') && text.includes('What the bees did')),
+    );
   });
 
   it('in a field is its text, without a position, and it says so; a pass phrase is never taken', async () => {
@@ -138,7 +140,11 @@ describe('a selection', () => {
     await clip(chromium, page, { why: 'the last of them' });
     await page.reload();
     await until('one is marked', async () => (await markedTexts(page)).length === 1);
-    const isInLast = await last.evaluate((element) => [...CSS.highlights.values()].some((highlight) => [...highlight].some((range) => element.contains(range.startContainer) || element.isSameNode(range.startContainer))));
+    const isInLast = await last.evaluate((element) =>
+      [...CSS.highlights.values()].some((highlight) =>
+        [...highlight].some((range) => element.contains(range.startContainer) || element.isSameNode(range.startContainer)),
+      ),
+    );
     expect(isInLast).toBe(true);
   });
 });
@@ -192,7 +198,9 @@ describe('what a person wrote', () => {
     await openComposer(chromium, page, 'h1');
     await page.keyboard.type('typed before the page went away');
     await page.goto(pages.url('article'));
-    await until('the draft is stored', async () => (await chromium.readTable<Draft>('drafts')).some(({ fields }) => fields.why === 'typed before the page went away'));
+    await until('the draft is stored', async () =>
+      (await chromium.readTable<Draft>('drafts')).some(({ fields }) => fields.why === 'typed before the page went away'),
+    );
     await page.goto(pages.url('forum'));
     const again = await openComposer(chromium, page, 'h1');
     expect(await again.locator('textarea').first().inputValue()).toBe('typed before the page went away');
@@ -207,7 +215,9 @@ describe('what a person wrote', () => {
     await popup.waitFor(`document.activeElement?.matches('textarea')`);
     await popup.type(', and more');
     await popup.close();
-    await until('the draft has it', async () => (await chromium.readTable<Draft>('drafts')).some(({ fields }) => fields.why.endsWith(', and more')));
+    await until('the draft has it', async () =>
+      (await chromium.readTable<Draft>('drafts')).some(({ fields }) => fields.why.endsWith(', and more')),
+    );
   });
 
   it('is taken back by Undo after deleting', async () => {

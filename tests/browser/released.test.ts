@@ -33,7 +33,11 @@ describe('without access to any site', () => {
   let server: RunningCommunity;
   let chromium: Chromium;
   beforeAll(async () => {
-    [pages, server, chromium] = await Promise.all([servePages(), startCommunity({ args: ['--demo'] }), launchChromium({ build: 'chrome-mv3' })]);
+    [pages, server, chromium] = await Promise.all([
+      servePages(),
+      startCommunity({ args: ['--demo'] }),
+      launchChromium({ build: 'chrome-mv3' }),
+    ]);
   });
   afterAll(() => Promise.all([chromium?.close(), server?.stop(), pages?.close()]));
 
@@ -79,7 +83,9 @@ describe('without access to any site', () => {
     await library.locator('.card').first().getByRole('button', { name: 'Open at the passage' }).click();
     const page = await opened;
     await page.waitForLoadState();
-    await until('the browser scrolls to the passage', () => page.evaluate(() => performance.getEntriesByType('navigation')[0]?.name.includes(':~:text=For%20eleven%20years')));
+    await until('the browser scrolls to the passage', () =>
+      page.evaluate(() => performance.getEntriesByType('navigation')[0]?.name.includes(':~:text=For%20eleven%20years')),
+    );
   });
 });
 
@@ -111,10 +117,14 @@ describe('the browser’s own question', () => {
     await welcome.getByRole('button', { name: 'Allow on all sites' }).click();
     await welcome.evaluate(() => void (document.body.inert = true));
     const said = welcome.getByText(sentence);
-    await until(sentence, async () => {
-      await screen.press(...keys);
-      return said.waitFor({ timeout: 700 }).then(() => true);
-    }, 15_000);
+    await until(
+      sentence,
+      async () => {
+        await screen.press(...keys);
+        return said.waitFor({ timeout: 700 }).then(() => true);
+      },
+      15_000,
+    );
     await welcome.evaluate(() => void (document.body.inert = false));
   };
 

@@ -23,7 +23,13 @@ beforeAll(async () => {
   [pages, server, ada, ben] = await Promise.all([servePages(), startCommunity(), launchChromium(), launchChromium()]);
   between = await faultyServer(server.address);
   // Ada speaks to the server through what can be made to misbehave, Ben directly
-  const created = await ada.ask('createCommunity', { server: between.address, creationKey: server.creationKey, name: 'Guild', purpose: 'Trying things', memberName: 'Ada' });
+  const created = await ada.ask('createCommunity', {
+    server: between.address,
+    creationKey: server.creationKey,
+    name: 'Guild',
+    purpose: 'Trying things',
+    memberName: 'Ada',
+  });
   if (!created.ok) throw new Error(created.error.code);
   communityId = created.value.id;
   const made = await ada.ask('makeInvite', { communityId, invite: { uses: 1 } });
@@ -53,7 +59,13 @@ async function share(why: string): Promise<void> {
   await clip(ada, article, { selector: 'article p:nth-of-type(2)', why });
   await article.close();
   const kept = (await ada.readTable<{ id: string; why: string }>('clips')).find((one) => one.why === why);
-  const body = { kind: 'clip' as const, why, target: { type: 'SpecificResource' as const, source: 'https://a.example/', selector: [] }, title: 'A page', tags: [] };
+  const body = {
+    kind: 'clip' as const,
+    why,
+    target: { type: 'SpecificResource' as const, source: 'https://a.example/', selector: [] },
+    title: 'A page',
+    tags: [],
+  };
   const queued = await ada.ask('shareClip', { clipId: kept?.id ?? '', communityId, body });
   expect(queued.ok).toBe(true);
 }
@@ -163,6 +175,9 @@ it('sharing from the composer keeps first, and is confirmed in a window of the e
 it('a page’s frame of the composer can keep a clip, and can’t send anything', async () => {
   const article = await ada.newPage(pages.url('docs'));
   const frame = await openComposer(ada, article, 'h1');
-  const answer = await frame.evaluate((id) => chrome.runtime.sendMessage({ whence: 'shareClip', input: { clipId: id, communityId: id, body: {} } }), communityId);
+  const answer = await frame.evaluate(
+    (id) => chrome.runtime.sendMessage({ whence: 'shareClip', input: { clipId: id, communityId: id, body: {} } }),
+    communityId,
+  );
   expect(answer).toEqual({ ok: false, error: { code: 'not-allowed' } });
 });

@@ -48,7 +48,12 @@ describe('clip with a why, find it again, share it, see it arrive', () => {
     await composer.locator('textarea').first().press('Enter');
     await composer.getByText('Kept on this device').waitFor();
     const [kept] = await ada.readTable<Clip>('clips');
-    expect(kept).toMatchObject({ why: 'Settles when to mow', tags: ['meadow', 'bees'], kind: 'passage', source: { author: 'Inge Verhagen' } });
+    expect(kept).toMatchObject({
+      why: 'Settles when to mow',
+      tags: ['meadow', 'bees'],
+      kind: 'passage',
+      source: { author: 'Inge Verhagen' },
+    });
     expect(await ada.readTable('decisions')).toMatchObject([{ question: 'When do we mow?', status: 'open' }]);
     expect(await ada.readTable('drafts')).toEqual([]);
     await until('the passage is marked', async () => (await markedTexts(article)).some((text) => text.startsWith('For eleven years')));
@@ -75,7 +80,10 @@ describe('clip with a why, find it again, share it, see it arrive', () => {
   it('without a selection the page itself is kept', async () => {
     const docs = await ada.newPage(pages.url('docs'));
     await clip(ada, docs, { why: 'the reference for later' });
-    expect((await ada.readTable<Clip>('clips')).find(({ kind }) => kind === 'page')).toMatchObject({ why: 'the reference for later', selectors: [] });
+    expect((await ada.readTable<Clip>('clips')).find(({ kind }) => kind === 'page')).toMatchObject({
+      why: 'the reference for later',
+      selectors: [],
+    });
     await docs.close();
   });
 
@@ -124,7 +132,15 @@ describe('clip with a why, find it again, share it, see it arrive', () => {
     await card.getByRole('button', { name: 'Share' }).click();
     const review = adasLibrary.getByRole('region', { name: 'Share with Orchard guild' });
     const shown = await review.innerText();
-    for (const part of ['2 members of Orchard guild can read this', 'Settles when to mow', 'For eleven years', pages.url('article'), 'meadow', 'When do we mow?']) expect(shown).toContain(part);
+    for (const part of [
+      '2 members of Orchard guild can read this',
+      'Settles when to mow',
+      'For eleven years',
+      pages.url('article'),
+      'meadow',
+      'When do we mow?',
+    ])
+      expect(shown).toContain(part);
     expect(await ada.readTable('outbox')).toEqual([]);
     const before = performance.now();
     await review.getByRole('button', { name: 'Share with Orchard guild' }).click();
@@ -159,7 +175,10 @@ describe('clip with a why, find it again, share it, see it arrive', () => {
     const opened = bensLibrary.context().waitForEvent('page');
     await bensLibrary.locator('.card', { hasText: 'Settles when to mow' }).getByRole('button', { name: 'Open at the passage' }).click();
     const page = await opened;
-    await until('the passage flashes', async () => (await markedTexts(page)).filter((text) => text.startsWith('For eleven years')).length === 2);
+    await until(
+      'the passage flashes',
+      async () => (await markedTexts(page)).filter((text) => text.startsWith('For eleven years')).length === 2,
+    );
   });
 
   it('a reply written while the server is down waits, and is sent once when it is back', async () => {

@@ -44,7 +44,8 @@ describe('in Chromium', () => {
     await page.close();
   });
 
-  const focused = (popup: Surface): Promise<string> => popup.evaluate(`(document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '').trim()`);
+  const focused = (popup: Surface): Promise<string> =>
+    popup.evaluate(`(document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '').trim()`);
 
   it('the popup does all of its work by keyboard alone', async () => {
     const first = `document.querySelector('.card-why')?.textContent === 'Settles when to mow'`;

@@ -59,9 +59,12 @@ it.each([
 });
 
 describe('a page closed to extensions', () => {
-  it.each(['chrome://settings', 'about:config', 'https://chromewebstore.google.com/detail/x', 'https://addons.mozilla.org/', 'nonsense'])('%s is', (address) => {
-    expect(isClosedToExtensions(address)).toBe(true);
-  });
+  it.each(['chrome://settings', 'about:config', 'https://chromewebstore.google.com/detail/x', 'https://addons.mozilla.org/', 'nonsense'])(
+    '%s is',
+    (address) => {
+      expect(isClosedToExtensions(address)).toBe(true);
+    },
+  );
   it.each(['https://a.example/', 'http://localhost/', 'file:///x.html'])('%s is not', (address) => {
     expect(isClosedToExtensions(address)).toBe(false);
   });

@@ -19,7 +19,13 @@ const clip: Clip = {
   createdAt: 1,
   updatedAt: 1,
 };
-const decision = { id: '01890a5d-ac96-774b-bcce-b302099a8058', question: 'Which router?', status: 'open', createdAt: 1, updatedAt: 1 } as const;
+const decision = {
+  id: '01890a5d-ac96-774b-bcce-b302099a8058',
+  question: 'Which router?',
+  status: 'open',
+  createdAt: 1,
+  updatedAt: 1,
+} as const;
 
 describe('what goes out when a clip is shared', () => {
   it('is a body that the wire accepts, with the secret taken off the address', () => {

@@ -6,10 +6,21 @@ import { appModel } from '../../surfaces/appModel.ts';
 import { makeCards } from '../../surfaces/cards.ts';
 
 const clip = (n: number, pageKey: string) => ({
-  id: `clip-${n}`, kind: 'page' as const, pageKey, source: { address: pageKey, title: 'T' }, selectors: [], context: {}, why: 'w', tags: [], createdAt: n, updatedAt: n,
+  id: `clip-${n}`,
+  kind: 'page' as const,
+  pageKey,
+  source: { address: pageKey, title: 'T' },
+  selectors: [],
+  context: {},
+  why: 'w',
+  tags: [],
+  createdAt: n,
+  updatedAt: n,
 });
 const HERE = 'https://a.example/x';
-const cards = signal(makeCards({ clips: [clip(2, HERE), clip(1, 'https://b.example/')], decisions: [], posts: [], members: [], memberships: [], outbox: [] }));
+const cards = signal(
+  makeCards({ clips: [clip(2, HERE), clip(1, 'https://b.example/')], decisions: [], posts: [], members: [], memberships: [], outbox: [] }),
+);
 const page = signal({ tabId: 1, title: '', address: HERE, pageKey: HERE, isClosed: false });
 
 function model(answers: Readonly<Record<string, Result<unknown>>> = {}) {
@@ -18,9 +29,18 @@ function model(answers: Readonly<Record<string, Result<unknown>>> = {}) {
     asked.push(name);
     return Promise.resolve(answers[name] ?? ok(undefined));
   };
-  const search = (query: string) => (query.includes('one') ? [{ id: 'clip-1', kind: 'clip' as const, score: 1, matches: {} }, { id: 'gone', kind: 'clip' as const, score: 1, matches: {} }] : []);
+  const search = (query: string) =>
+    query.includes('one')
+      ? [
+          { id: 'clip-1', kind: 'clip' as const, score: 1, matches: {} },
+          { id: 'gone', kind: 'clip' as const, score: 1, matches: {} },
+        ]
+      : [];
   // the fake answers every call alike
-  const made = appModel({ cards, page, search, ask: fake as unknown as typeof ask, words: { deleted: 'Deleted' }, end: new AbortController().signal }, 'page');
+  const made = appModel(
+    { cards, page, search, ask: fake as unknown as typeof ask, words: { deleted: 'Deleted' }, end: new AbortController().signal },
+    'page',
+  );
   return { ...made, asked, ids: () => made.shown.value?.map(({ card }) => card.id) };
 }
 

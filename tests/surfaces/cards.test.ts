@@ -10,8 +10,31 @@ const ME = id(1);
 const ADA = id(2);
 const GUILD = id(3);
 
-const membership: Membership = { id: GUILD, name: 'Guild', purpose: '', createdAt: 1, server: 'https://a.example', memberId: ME, memberName: 'Me', role: 'member', token: 't', joinedAt: 1, seenSeq: 0 };
-const clip: Clip = { id: id(10), kind: 'page', pageKey: 'k', source: { address: 'https://a.example/', title: 'T' }, selectors: [], context: {}, why: 'w', tags: [], createdAt: 1, updatedAt: 1 };
+const membership: Membership = {
+  id: GUILD,
+  name: 'Guild',
+  purpose: '',
+  createdAt: 1,
+  server: 'https://a.example',
+  memberId: ME,
+  memberName: 'Me',
+  role: 'member',
+  token: 't',
+  joinedAt: 1,
+  seenSeq: 0,
+};
+const clip: Clip = {
+  id: id(10),
+  kind: 'page',
+  pageKey: 'k',
+  source: { address: 'https://a.example/', title: 'T' },
+  selectors: [],
+  context: {},
+  why: 'w',
+  tags: [],
+  createdAt: 1,
+  updatedAt: 1,
+};
 const post = (n: number, over: Partial<Post> = {}): Post => ({
   id: id(n),
   communityId: GUILD,
@@ -37,8 +60,8 @@ const library = (over: Partial<Library>): Library => ({
   decisions: [],
   posts: [],
   members: [
-    { id: ADA, name: 'Ada', role: 'leader', joinedAt: 1, communityId: GUILD },
-    { id: ME, name: 'Me', role: 'member', joinedAt: 1, communityId: GUILD },
+    { id: ADA, name: 'Ada', role: 'leader', joinedAt: 1, communityId: GUILD, hasLeft: false },
+    { id: ME, name: 'Me', role: 'member', joinedAt: 1, communityId: GUILD, hasLeft: false },
   ],
   memberships: [membership],
   outbox: [],
@@ -55,7 +78,9 @@ describe('the feed', () => {
 
   it('keeps apart what carries the same id in two communities, or that of an own clip', () => {
     const other = { ...membership, id: id(4), name: 'Other' };
-    const { byId, clips } = makeCards(library({ clips: [clip], memberships: [membership, other], posts: [post(20), post(20, { communityId: id(4) }), post(10)] }));
+    const { byId, clips } = makeCards(
+      library({ clips: [clip], memberships: [membership, other], posts: [post(20), post(20, { communityId: id(4) }), post(10)] }),
+    );
     expect(byId.size).toBe(4);
     expect(byId.get(clip.id)).toBe(clips[0]);
   });
@@ -73,7 +98,11 @@ describe('what waits in the outbox', () => {
   });
 
   it('is shown once when it has arrived', () => {
-    const reply = item(40, { type: 'post', id: id(40), postId: id(41), threadId: id(20), body: { kind: 'note', text: 'soon' } }, { state: 'sent' });
+    const reply = item(
+      40,
+      { type: 'post', id: id(40), postId: id(41), threadId: id(20), body: { kind: 'note', text: 'soon' } },
+      { state: 'sent' },
+    );
     const arrived = post(41, { threadId: id(20), authorId: ME, body: { kind: 'note', text: 'soon' } });
     expect(makeCards(library({ posts: [post(20), arrived], outbox: [reply] })).posts[0]?.replies).toHaveLength(1);
   });
@@ -92,7 +121,8 @@ describe('what waits in the outbox', () => {
   });
 
   it('tells each share of a clip, the newest first, and that its post is the clip', () => {
-    const share = (n: number) => item(n, { type: 'post', id: id(n), postId: id(n + 100), body: { kind: 'note', text: 'x' } }, { clipId: clip.id });
+    const share = (n: number) =>
+      item(n, { type: 'post', id: id(n), postId: id(n + 100), body: { kind: 'note', text: 'x' } }, { clipId: clip.id });
     const { clips, ownPostIds } = makeCards(library({ clips: [clip], outbox: [share(40), share(41)] }));
     expect(clips[0]?.shares.map(({ item: { id: key } }) => key)).toEqual([id(41), id(40)]);
     expect(ownPostIds).toEqual(new Set([`${GUILD}/${id(140)}`, `${GUILD}/${id(141)}`]));

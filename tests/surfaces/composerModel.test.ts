@@ -38,7 +38,9 @@ describe('while one types', () => {
     model.edit({ ...EMPTY_FIELDS, why: 'b' });
     model.edit({ ...EMPTY_FIELDS, why: 'be' });
     await vi.advanceTimersByTimeAsync(500);
-    expect(asked.filter(({ name }) => name === 'saveDraft')).toEqual([{ name: 'saveDraft', input: { id: ID, fields: { ...EMPTY_FIELDS, why: 'be' } } }]);
+    expect(asked.filter(({ name }) => name === 'saveDraft')).toEqual([
+      { name: 'saveDraft', input: { id: ID, fields: { ...EMPTY_FIELDS, why: 'be' } } },
+    ]);
   });
 
   it('saves at once when the surface is going away', async () => {

@@ -9,7 +9,7 @@ const readBigint = (text: string): number => Number(text);
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((id: number, format?: 'text' | 'binary') =>
     // the library's overloads per format can't be told to a type checker through one function
-    id === pg.types.builtins.INT8 ? readBigint : pg.types.getTypeParser(id, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
+    id === pg.types.builtins.INT8 ? readBigint : pg.types.getTypeParser(id, format)) as pg.CustomTypesConfig['getTypeParser'],
 };
 
 export function openPool(connection: pg.ClientConfig, log: Log): pg.Pool {

@@ -13,7 +13,9 @@ export interface Screen {
 
 /** Start Xvfb on a free display. */
 export async function openScreen(): Promise<Screen> {
-  const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const display = await new Promise<string>((resolve, reject) => {
     server.once('error', reject);
     server.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)));
@@ -21,7 +23,8 @@ export async function openScreen(): Promise<Screen> {
   });
   return {
     display,
-    press: async (...chords) => void (await run('xdotool', ['key', '--delay', '80', ...chords], { env: { ...process.env, DISPLAY: display } })),
+    press: async (...chords) =>
+      void (await run('xdotool', ['key', '--delay', '80', ...chords], { env: { ...process.env, DISPLAY: display } })),
     close: () => void server.kill(),
   };
 }
