@@ -23,7 +23,6 @@ export const FAILURE_CODES = [
   'question-too-long',
   'why-too-long-to-share',
   'quote-too-long-to-share',
-  'empty',
   'name-missing',
   // servers
   'server-unreachable',
@@ -38,7 +37,6 @@ export const FAILURE_CODES = [
   'invite-wrong',
   'invite-used-up',
   'invite-expired',
-  'invite-other-server',
   'not-a-member',
   'role-too-low',
   'post-gone',

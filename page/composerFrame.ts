@@ -68,6 +68,8 @@ export function createComposerFrame(document: Document): ComposerFrame {
       });
       frame.addEventListener('load', () => frame.focus());
       layer.root.append(frame);
+      // already now, too: what is typed while it loads is not meant for the page
+      frame.focus();
       shown = { layer, frame, giveBack };
     },
     resize(height, isToast) {

@@ -13,7 +13,6 @@ const LONGEST_SENTENCE = 300;
 const SERVER_CODES: readonly FailureCode[] = [
   'bad-message',
   'not-found',
-  'empty',
   'name-missing',
   'invite-not-a-link',
   'invite-wrong',

@@ -19,6 +19,7 @@ import { EmptyView } from './EmptyView.tsx';
 import type { LiveStates } from './liveUpdates.ts';
 import { outboxView } from './outboxView.ts';
 import { SheetView } from './SheetView.tsx';
+import { SiteAccess } from './SiteAccess.tsx';
 import './App.css';
 
 export interface AppProps {
@@ -151,6 +152,7 @@ export function App(props: AppProps) {
           )}
           {view === 'community' && <CommunityPanel model={model} library={kept} live={props.live.value} />}
           {body}
+          {view === 'page' && page.value?.address !== undefined && <SiteAccess address={page.value.address} />}
         </Tabs>
       )}
       {message && (

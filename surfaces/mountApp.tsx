@@ -62,7 +62,11 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
   const shortcut = signal('');
   void clipShortcut().then((keys) => (shortcut.value = keys));
   const now = signal(Date.now());
-  const clock = setInterval(() => (now.value = Date.now()), 1_000);
+  // a second counts only while the next attempt to send is counted down
+  const isCounting = (): boolean => kept.library.peek()?.outbox.some(({ state, failure }) => state === 'waiting' && failure) ?? false;
+  const clock = setInterval(() => {
+    if (isCounting() || Date.now() - now.peek() >= 30_000) now.value = Date.now();
+  }, 1_000);
   const memberships = computed(() => kept.library.value?.memberships);
   const live = liveUpdates(memberships, end);
   const stopSeeing = effect(() => {

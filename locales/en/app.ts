@@ -110,6 +110,11 @@ export const app = {
     feedHint: 'Share a clip of yours to begin.',
   },
 
+  site: {
+    hint: 'Mark what you kept whenever you come back?',
+    allow: (site: string) => `Always on ${site}`,
+  },
+
   share: {
     title: (name: string) => `Share with ${name}`,
     titleAlone: 'Share',

@@ -85,7 +85,6 @@ export const failures: Readonly<Record<FailureCode, (detail: Detail) => Told>> =
     sentence: tooLongToShare('quote', detail),
     next: 'Clip the part that matters and share that one. This clip stays on your device.',
   }),
-  empty: () => ({ sentence: 'There is nothing here to send yet.', next: 'Write a few words first.' }),
   'name-missing': () => ({ sentence: 'A name is missing.', next: 'Write one; it can be changed later.' }),
 
   'server-unreachable': ({ host }) => ({
@@ -130,10 +129,6 @@ export const failures: Readonly<Record<FailureCode, (detail: Detail) => Told>> =
     next: 'Ask whoever sent it for a new link.',
   }),
   'invite-expired': () => ({ sentence: 'This invite has expired.', next: 'Ask whoever sent it for a new link.' }),
-  'invite-other-server': ({ host }) => ({
-    sentence: `This invite belongs to ${or(host, 'another server')}.`,
-    next: 'Ask for a link made by this community’s own server.',
-  }),
   'not-a-member': ({ community }) => ({
     sentence: `This device is no longer a member of ${or(community, 'this community')}.`,
     next: 'What was synced stays readable. To take part again, ask for a new invite.',

@@ -133,6 +133,18 @@ describe('the browser’s own question', () => {
     expect(await granted()).toBe(false);
   });
 
+  it('can be put for one site alone, from the popup', async () => {
+    const article = await chromium.newPage(pages.url('article'));
+    await chromium.clickAction(article);
+    const popup = await chromium.attach('popup.html');
+    await popup.waitFor(
+      `[...document.querySelectorAll('button')].some((button) => button.textContent === 'Always on ${new URL(pages.origin).host}')`,
+    );
+    await popup.close();
+    await article.close();
+    await welcome.bringToFront();
+  });
+
   it('answered with yes marks pages that one comes back to, and shows the button', async () => {
     await answer('Whence may run on all sites.', 'Tab', 'Return');
     expect(await granted()).toBe(true);

@@ -36,12 +36,12 @@ test('it takes the height that its content asks for, and no more than the window
   expect(host().getBoundingClientRect().top).toBeGreaterThanOrEqual(0);
 });
 
-test('another draft opens in the same frame', () => {
+test('another draft takes the place of the first, in a frame of its own: one that only changes its fragment would load nothing', () => {
   composer.open(COMPOSER);
   const first = frame();
   composer.open(`${COMPOSER}#other`);
-  expect(frame()).toBe(first);
-  expect(first.src).toContain('#other');
+  expect(first.isConnected).toBe(false);
+  expect(frame().src).toContain('#other');
 });
 
 test('closed, it gives focus and selection back to the page', async () => {
