@@ -19,7 +19,7 @@ export default defineConfig({
   outDirTemplate: isTestBuild ? '{{browser}}-mv{{manifestVersion}}-test' : '{{browser}}-mv{{manifestVersion}}',
   zip: { excludeSources: ['tests/**', 'docs/images/**', '.data/**', 'test-results/**'] },
   webExt: { disabled: true },
-  vite: () => ({ plugins: [preact()], build: { modulePreload: false } }),
+  vite: () => ({ plugins: [preact()], build: { modulePreload: { polyfill: false } } }),
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',

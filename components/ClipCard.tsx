@@ -21,6 +21,9 @@ export interface ClipCardProps {
   readonly decisionSuggestions: readonly string[];
   readonly onOpen: () => void;
   readonly onEdit: (edited: EditedClip) => Promise<boolean>;
+  /** An edit that was begun and not saved: the form is open with it. */
+  readonly editDraft?: EditedClip | undefined;
+  readonly onEditDraft?: ((draft: EditedClip | undefined) => void) | undefined;
   /** Absent when there is no community to share with. */
   readonly onShare?: (() => void) | undefined;
   readonly onRemove: () => void;
@@ -29,7 +32,7 @@ export interface ClipCardProps {
 /** A clip of one's own: its reason, the passage, where it comes from, and what can be done with it. */
 export function ClipCard(props: ClipCardProps) {
   const { view, matches, createdAt, now, shares, isOrphan = false, onOpen } = props;
-  const [isEditing, setEditing] = useState(false);
+  const [isEditing, setEditing] = useState(props.editDraft !== undefined);
   const box = useRef<HTMLDivElement>(null);
   const tabIndex = useCardTabIndex();
 
@@ -51,6 +54,8 @@ export function ClipCard(props: ClipCardProps) {
             }}
             tagSuggestions={props.tagSuggestions}
             decisionSuggestions={props.decisionSuggestions}
+            draft={props.editDraft}
+            onDraft={props.onEditDraft}
             onSave={props.onEdit}
             onClose={closeEdit}
           />

@@ -8,6 +8,8 @@ import './styles/CommunityHeader.css';
 export interface CommunityHeaderProps {
   readonly community: Pick<Membership, 'name' | 'purpose' | 'revoked'>;
   readonly members: number;
+  /** What one wrote and what has not reached the server. */
+  readonly unsent?: number;
   /** Whether changes arrive as they are made. */
   readonly live: 'live' | 'connecting' | 'offline';
   /** Only for who may invite. */
@@ -16,7 +18,7 @@ export interface CommunityHeaderProps {
 }
 
 /** What a community is for, how many read there, and whether its feed is up to date. */
-export function CommunityHeader({ community, members, live, onInvite, onLeave }: CommunityHeaderProps) {
+export function CommunityHeader({ community, members, unsent = 0, live, onInvite, onLeave }: CommunityHeaderProps) {
   const [isLeaving, setLeaving] = useState(false);
   return (
     <header class="community-header">
@@ -42,7 +44,7 @@ export function CommunityHeader({ community, members, live, onInvite, onLeave }:
       </p>
       {community.revoked && <Notice kind="warning" title={words.community.revoked} />}
       {isLeaving && (
-        <Notice kind="warning" title={words.community.leaveSure(community.name)}>
+        <Notice kind="warning" title={words.community.leaveSure(community.name, unsent)}>
           <Button look="danger" onClick={onLeave}>
             {words.community.leaveConfirm}
           </Button>

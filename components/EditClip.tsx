@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { parseTags, type Stance } from '../domain/clip.ts';
 import { words } from '../locales/index.ts';
 import { Button } from './Button.tsx';
@@ -17,6 +17,10 @@ export interface EditedClip {
 
 export interface EditClipProps {
   readonly initial: EditedClip;
+  /** What was typed before and not saved. */
+  readonly draft?: EditedClip | undefined;
+  /** Told of each change, so that nothing typed is lost with the surface; `undefined` when there is nothing left to keep. */
+  readonly onDraft?: ((draft: EditedClip | undefined) => void) | undefined;
   readonly tagSuggestions: readonly string[];
   readonly decisionSuggestions: readonly string[];
   /** Answers whether it was kept; the form stays open with everything typed when not. */
@@ -25,12 +29,12 @@ export interface EditClipProps {
 }
 
 /** The why, tags and decision of a kept clip, edited in their place. */
-export function EditClip({ initial, tagSuggestions, decisionSuggestions, onSave, onClose }: EditClipProps) {
+export function EditClip({ initial, draft = initial, onDraft, tagSuggestions, decisionSuggestions, onSave, onClose }: EditClipProps) {
   const id = useId();
-  const [why, setWhy] = useState(initial.why);
-  const [tags, setTags] = useState(initial.tags.join(', '));
-  const [decision, setDecision] = useState(initial.decision);
-  const [stance, setStance] = useState(initial.stance);
+  const [why, setWhy] = useState(draft.why);
+  const [tags, setTags] = useState(draft.tags.join(', '));
+  const [decision, setDecision] = useState(draft.decision);
+  const [stance, setStance] = useState(draft.stance);
   const [isSaving, setSaving] = useState(false);
 
   const save = async (): Promise<void> => {
@@ -38,8 +42,17 @@ export function EditClip({ initial, tagSuggestions, decisionSuggestions, onSave,
     setSaving(true);
     const isKept = await onSave({ why, tags: parseTags(tags), decision: decision.trim(), stance });
     setSaving(false);
-    if (isKept) onClose();
+    if (isKept) close();
   };
+  const close = (): void => {
+    onDraft?.(undefined);
+    onClose();
+  };
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (!isFirst.current) onDraft?.({ why, tags: parseTags(tags), decision, stance });
+    isFirst.current = false;
+  }, [why, tags, decision, stance]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -49,7 +62,7 @@ export function EditClip({ initial, tagSuggestions, decisionSuggestions, onSave,
       // a popup would close on it
       event.preventDefault();
       event.stopPropagation();
-      onClose();
+      close();
     }
   };
   return (
@@ -65,7 +78,7 @@ export function EditClip({ initial, tagSuggestions, decisionSuggestions, onSave,
       />
       <TagField id={`${id}-tags`} value={tags} suggestions={tagSuggestions} onInput={setTags} />
       <div class="edit-clip-foot">
-        <Button look="quiet" onClick={onClose}>
+        <Button look="quiet" onClick={close}>
           {words.cancel}
         </Button>
         <Button look="primary" onClick={() => void save()} busy={isSaving}>

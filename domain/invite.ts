@@ -10,7 +10,8 @@ export interface InviteLink {
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 const PATH = new RegExp(`^(.*)/join/(${UUID.source})/?$`, 'i');
 
-const isLoopback = (host: string): boolean => /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i.test(host) || host.endsWith('.localhost');
+/** The two names that the extension's own policy lets plain http go to (wxt.config.ts). */
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '127.0.0.1';
 
 /** A server's address as typed → its base address without a closing slash. Plain http is for this machine only. */
 export function parseServer(typed: string): Result<string> {

@@ -35,6 +35,27 @@ export function pageKey(typed: string): string {
   return address.href;
 }
 
+/** A long run of mixed letters and digits: a key (an invite's, a paste's), not the name of a place in the page. */
+const LOOKS_LIKE_A_KEY = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w-]{16,}$/;
+
+/** A fragment without what opens doors: access tokens (OAuth 2.0's implicit grant), keys, secrets in a route's query. */
+function shareableFragment(fragment: string, dropped: string[]): string {
+  const drop = (name: string): void => void dropped.push(name.slice(0, 24));
+  if (!ROUTE.test(fragment)) {
+    const isSecret = /[=&]/.test(fragment) || LOOKS_LIKE_A_KEY.test(fragment.slice(1));
+    if (isSecret) drop(fragment.slice(1));
+    return isSecret ? '' : fragment;
+  }
+  const [route = '', query] = fragment.split('?', 2);
+  const kept = new URLSearchParams(query);
+  for (const name of new Set(kept.keys())) {
+    if (!TRACKING.test(name) && !SECRET.test(name)) continue;
+    drop(name);
+    kept.delete(name);
+  }
+  return kept.size > 0 ? `${route}?${kept.toString()}` : route;
+}
+
 /** What goes out when an address is shared: without credentials, tracking and secrets. `dropped` names what was taken off. */
 export function shareableAddress(typed: string): { readonly address: string; readonly dropped: readonly string[] } {
   const address = URL.parse(typed);
@@ -47,11 +68,9 @@ export function shareableAddress(typed: string): { readonly address: string; rea
     if (isDropped) dropped.push(name);
     return isDropped;
   });
-  // a fragment can carry an access token (OAuth 2.0 implicit grant) or a text directive
-  if (/[=&]/.test(address.hash) && !ROUTE.test(address.hash)) {
-    dropped.push(address.hash.slice(1, 25));
-    address.hash = '';
-  }
+  // where a browser is to scroll to (a text directive) is nobody's secret, and nobody's business
+  const fragment = address.hash.replace(/:~:.*$/s, '');
+  address.hash = fragment === '#' ? '' : shareableFragment(fragment, dropped);
   return { address: address.href, dropped };
 }
 

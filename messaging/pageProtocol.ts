@@ -4,7 +4,7 @@ import { Selectors } from '../domain/selector.ts';
 import { call } from './call.ts';
 
 /** What paints and lists a clip in its page. */
-export const Mark = v.object({ id: Id, selectors: Selectors, colour: v.picklist(['mine', 'shared']), why: v.string() });
+export const Mark = v.object({ id: Id, selectors: Selectors, colour: v.picklist(['mine', 'shared']) });
 export type Mark = v.InferOutput<typeof Mark>;
 
 const nothing = v.undefined();

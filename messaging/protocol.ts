@@ -11,6 +11,8 @@ import type { Mark } from './pageProtocol.ts';
 
 const nothing = v.undefined();
 const withId = v.object({ id: Id });
+/** The mutation, and the post that it makes or is about. */
+const outgoing = { mutationId: Id, communityId: Id, postId: Id };
 type WithId = v.InferOutput<typeof withId>;
 
 /** A community as the composer and the share page offer it. */
@@ -85,13 +87,16 @@ export const calls = {
     v.object({ server: v.string(), creationKey: v.string(), name: Name, purpose: Purpose, memberName: Name }),
   ),
   leaveCommunity: call()('own', withId),
-  makeInvite: call<Invite>()('own', v.object({ communityId: Id, invite: v.omit(MakeInvite, ['inviteId']) })),
+  makeInvite: call<Invite>()('own', v.object({ communityId: Id, invite: MakeInvite })),
 
-  /** Put a clip in the outbox, as confirmed on the share page. */
-  shareClip: call<WithId>()('own', v.object({ clipId: Id, communityId: Id, body: ClipBody })),
-  reply: call<WithId>()('own', v.object({ communityId: Id, threadId: Id, body: NoteBody })),
-  react: call<WithId>()('own', v.object({ communityId: Id, postId: Id, reaction: Reaction, on: v.boolean() })),
-  removePost: call<WithId>()('own', v.object({ communityId: Id, postId: Id })),
+  /**
+   * What goes out carries ids made by the surface that asks: asked again, because the worker died under
+   * the answer, it is still one thing that is sent.
+   */
+  shareClip: call<WithId>()('own', v.object({ ...outgoing, clipId: Id, body: ClipBody })),
+  reply: call<WithId>()('own', v.object({ ...outgoing, threadId: Id, body: NoteBody })),
+  react: call<WithId>()('own', v.object({ ...outgoing, reaction: Reaction, on: v.boolean() })),
+  removePost: call<WithId>()('own', v.object(outgoing)),
   /** Send what waits now, whatever its back-off says. */
   sendNow: call()('own', nothing),
   discardOutboxItem: call()('own', withId),

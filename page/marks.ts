@@ -134,9 +134,10 @@ export function createMarks(document: Document, signal: AbortSignal, onMissing: 
       for (const id of found.keys()) if (!kept.has(id)) found.delete(id);
       marks = next;
       retryWait = WAIT.retry;
-      wanted = toReveal;
-      clearTimeout(patienceTimer);
+      // a refresh that asks for nothing leaves what is being looked for alone
       if (toReveal !== undefined) {
+        wanted = toReveal;
+        clearTimeout(patienceTimer);
         patienceTimer = setTimeout(() => {
           if (wanted === undefined) return;
           wanted = undefined;

@@ -43,7 +43,9 @@ export function startPageSide({ view, ask, answer, loadTools, composerAddress, i
   let preparing: Promise<Result<Prepared>> | undefined;
   let prepared: Prepared | undefined;
   let isButtonShown = false;
-  let clippedText: string | undefined;
+  /** What the open composer is about: the page's address and the chosen text. */
+  let openSubject: string | undefined;
+  let isToast = false;
   let composerTimer: ReturnType<typeof setTimeout> | undefined;
 
   const prepare = (): Promise<Result<Prepared>> =>
@@ -88,7 +90,8 @@ export function startPageSide({ view, ask, answer, loadTools, composerAddress, i
     }
     const { composer, readCapture } = ready.value;
     const capture = readCapture(view, fallbackQuote);
-    if (composer.isOpen && (capture.quote ?? '') === clippedText) {
+    const subject = `${view.location.href}\n${capture.quote ?? ''}`;
+    if (composer.isOpen && !isToast && subject === openSubject) {
       composer.focus();
       return ok('opened');
     }
@@ -97,7 +100,8 @@ export function startPageSide({ view, ask, answer, loadTools, composerAddress, i
       say(words.noAnswer);
       return begun;
     }
-    clippedText = capture.quote ?? '';
+    openSubject = subject;
+    isToast = false;
     openComposer(composer, begun.value.id);
     return ok('opened');
   };
@@ -131,9 +135,10 @@ export function startPageSide({ view, ask, answer, loadTools, composerAddress, i
       closeComposer();
       return ok(undefined);
     },
-    async resizeComposer({ height, isToast }) {
+    async resizeComposer({ height, isToast: isNowToast }) {
+      isToast = isNowToast;
       clearTimeout(composerTimer);
-      prepared?.composer.resize(height, isToast);
+      prepared?.composer.resize(height, isNowToast);
       return ok(undefined);
     },
     async setMarks({ marks, reveal }) {

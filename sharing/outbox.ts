@@ -32,11 +32,9 @@ export async function sendDue(deps: SharingDeps, { force = false }: { readonly f
     const freed = await retryNow(database, now());
     if (!freed.ok) return freed;
   }
-  const client = await clientId(database, deps.newId);
-  if (!client.ok) return client;
   const waiting = await waitingCommunities(database);
   const sent = await Promise.all(
-    waiting.map(({ communityId }) => inTurn(database, communityId, () => sendTo(deps, communityId, client.value))),
+    waiting.map(({ communityId }) => inTurn(database, communityId, () => sendTo(deps, communityId))),
   );
   await sayFarewells(deps);
   const failed = sent.find((result) => !result.ok);
@@ -46,7 +44,9 @@ export async function sendDue(deps: SharingDeps, { force = false }: { readonly f
 }
 
 /** Push a community's line until it is empty or has to wait. Fails only when the database does. */
-async function sendTo({ database, fetch, now, random }: SharingDeps, communityId: Id, client: Id): Promise<Result<undefined>> {
+async function sendTo({ database, fetch, now, random, newId }: SharingDeps, communityId: Id): Promise<Result<undefined>> {
+  const client = await clientId(database, communityId, newId);
+  if (!client.ok) return client;
   // a push that is refused as a whole is split, so that one bad item does not hold up the others
   let alone = 0;
   for (;;) {
@@ -56,7 +56,7 @@ async function sendTo({ database, fetch, now, random }: SharingDeps, communityId
     if (alone > 0) alone -= 1;
     const { server, token } = membership;
     const pushed = await communityServer({ fetch, server, token }).push(communityId, {
-      clientId: client,
+      clientId: client.value,
       mutations: items.map(({ mutation }) => mutation),
     });
     const outcomes = pushed.ok ? outcomesOf(items, pushed.value.results) : [];

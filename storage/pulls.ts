@@ -97,6 +97,9 @@ export const applyPull = (
     await database.posts.bulkDelete([...posts].flatMap(([id, post]): [Id, Id][] => (post ? [] : [[communityId, id]])));
     await database.members.bulkPut([...members.values()]);
     await settleSent(database, communityId, posts, now);
-    await database.memberships.put({ ...picture.membership, cursor: pulled.next, pulledAt: now });
+    // the last of all changes carries the newest number; a server restored from a backup counts on from a lower one
+    const newest = pulled.more ? undefined : pulled.changes.at(-1)?.seq;
+    const seenSeq = Math.min(membership.seenSeq, newest ?? membership.seenSeq);
+    await database.memberships.put({ ...picture.membership, seenSeq, cursor: pulled.next, pulledAt: now });
     return ok('applied');
   });

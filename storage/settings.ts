@@ -6,7 +6,7 @@ import type { WhenceDatabase } from './database.ts';
 import { write } from './failures.ts';
 
 const SETTINGS_KEY = 'settings';
-const CLIENT_KEY = 'clientId';
+const CLIENT_KEY = 'clientId:';
 
 /** Stored settings as settings: a field that is damaged or of a newer version falls back to its default alone. */
 function parseSettings(stored: unknown): Settings {
@@ -31,12 +31,15 @@ export const patchSettings = (
     return ok(settings);
   });
 
-/** This device's id towards servers, made once: with the mutation id it tells a repeated push from a new one. */
-export const clientId = (database: WhenceDatabase, newId: () => Id): Promise<Result<Id>> =>
+/**
+ * This device's id in one community, made once: with the mutation id it tells a repeated push from a new
+ * one. Another in each community, so that two servers can't tell that two members are one device.
+ */
+export const clientId = (database: WhenceDatabase, communityId: Id, newId: () => Id): Promise<Result<Id>> =>
   write(database, ['settings'], async () => {
-    const known = v.safeParse(Id, (await database.settings.get(CLIENT_KEY))?.value);
+    const known = v.safeParse(Id, (await database.settings.get(CLIENT_KEY + communityId))?.value);
     if (known.success) return ok(known.output);
     const made = newId();
-    await database.settings.put({ key: CLIENT_KEY, value: made });
+    await database.settings.put({ key: CLIENT_KEY + communityId, value: made });
     return ok(made);
   });

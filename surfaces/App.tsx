@@ -2,7 +2,6 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { IconButton } from '../components/Button.tsx';
 import { DraftList } from '../components/DraftList.tsx';
-import { OutboxStrip } from '../components/OutboxStrip.tsx';
 import { SearchBox } from '../components/SearchBox.tsx';
 import { Tabs } from '../components/Tabs.tsx';
 import { Toast } from '../components/Toast.tsx';
@@ -17,7 +16,7 @@ import { CommunityPanel } from './CommunityPanel.tsx';
 import type { CurrentPage } from './currentPage.ts';
 import { EmptyView } from './EmptyView.tsx';
 import type { LiveStates } from './liveUpdates.ts';
-import { outboxView } from './outboxView.ts';
+import { Outbox } from './Outbox.tsx';
 import { SheetView } from './SheetView.tsx';
 import { SiteAccess } from './SiteAccess.tsx';
 import './App.css';
@@ -31,7 +30,10 @@ export interface AppProps {
   readonly unseen: ReadonlySignal<number | undefined>;
   readonly page: ReadonlySignal<CurrentPage | undefined>;
   readonly live: ReadonlySignal<LiveStates>;
+  /** The present, to the half minute. */
   readonly now: ReadonlySignal<number>;
+  /** The present, to the second while something is counted down. */
+  readonly seconds: ReadonlySignal<number>;
   readonly shortcut: ReadonlySignal<string>;
   readonly onOpenLibrary: (() => void) | undefined;
   readonly onOpenSettings: () => void;
@@ -56,7 +58,7 @@ export function App(props: AppProps) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const isTyping = event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
-      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key !== '/' || isTyping || model.sheet.peek() || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       searchBox.current?.querySelector('input')?.focus();
     };
@@ -66,7 +68,6 @@ export function App(props: AppProps) {
 
   if (!kept || !cards.value) return <main class="app" aria-busy="true" aria-label={words.loading} />;
   const audiences = audiencesOf(kept);
-  const outbox = outboxView(kept.outbox, kept.memberships);
   const shown = model.shown.value ?? [];
 
   const list = (
@@ -97,7 +98,7 @@ export function App(props: AppProps) {
   return (
     <main class="app">
       <h1 class="visually-hidden">{words.name}</h1>
-      <header class="app-head" ref={searchBox}>
+      <header class="app-head" ref={searchBox} hidden={sheet !== undefined}>
         <SearchBox
           id={SEARCH}
           value={model.query.value}
@@ -108,13 +109,7 @@ export function App(props: AppProps) {
         {props.onOpenLibrary && <IconButton icon="open" label={words.openLibrary} onClick={props.onOpenLibrary} />}
         <IconButton icon="settings" label={words.settings.title} onClick={props.onOpenSettings} />
       </header>
-      <OutboxStrip
-        {...outbox}
-        now={now.value}
-        onSendNow={() => void model.act('sendNow', undefined)}
-        onDiscard={(id) => void model.act('discardOutboxItem', { id })}
-        onCopy={(text) => void navigator.clipboard.writeText(text)}
-      />
+      <Outbox model={model} library={library} seconds={props.seconds} />
       {sheet ? (
         <div class="app-sheet">
           <SheetView sheet={sheet} model={model} cards={cards.value} audiences={audiences} settings={settings.value} />
@@ -130,7 +125,8 @@ export function App(props: AppProps) {
         <Tabs
           label={words.views.label}
           tabs={[
-            { key: 'page', label: words.views.page, count: model.counts.value.page },
+            // the library is a tab itself: there is no page in front of it
+            ...(props.onOpenLibrary ? [{ key: 'page' as const, label: words.views.page, count: model.counts.value.page }] : []),
             { key: 'mine', label: words.views.mine, count: model.counts.value.mine },
             {
               key: 'community',

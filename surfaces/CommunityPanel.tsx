@@ -31,6 +31,7 @@ export const CommunityPanel = ({
         key={membership.id}
         community={membership}
         members={membersIn(library.members, membership.id)}
+        unsent={library.outbox.filter(({ communityId, state }) => communityId === membership.id && state !== 'sent').length}
         live={lineInWords[live.get(membership.id) ?? 'connecting']}
         onInvite={mayInvite(membership.role) ? () => (model.sheet.value = { at: 'invite', communityId: membership.id }) : undefined}
         onLeave={() => void model.act('leaveCommunity', { id: membership.id })}

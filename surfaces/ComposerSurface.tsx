@@ -28,7 +28,7 @@ export function ComposerSurface({ draftId, onClose, onPhase }: ComposerSurfacePr
     addEventListener('pagehide', flush);
     document.addEventListener('visibilitychange', flush);
     return () => {
-      flush();
+      model.dispose();
       removeEventListener('pagehide', flush);
       document.removeEventListener('visibilitychange', flush);
     };

@@ -7,6 +7,7 @@ import type { Failure } from '../domain/failure.ts';
 import type { Invite } from '../domain/wire.ts';
 import { words } from '../locales/index.ts';
 import { ask } from '../messaging/send.ts';
+import { newId } from '../storage/ids.ts';
 
 /** Make an invite link and show it, the only time that it can be. */
 export function InviteSheet({ communityId, onDone }: { readonly communityId: string; readonly onDone: () => void }) {
@@ -14,7 +15,9 @@ export function InviteSheet({ communityId, onDone }: { readonly communityId: str
   const [failure, setFailure] = useState<Failure>();
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
-    void ask('makeInvite', { communityId, invite: {} }).then((made) => (made.ok ? setInvite(made.value) : setFailure(made.error)));
+    void ask('makeInvite', { communityId, invite: { inviteId: newId() } }).then((made) =>
+      made.ok ? setInvite(made.value) : setFailure(made.error),
+    );
   }, [communityId]);
   if (failure) return <FailureNotice failure={failure} onDismiss={onDone} />;
   if (!invite) {

@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { JoinForm } from '../components/JoinForm.tsx';
 import type { Failure } from '../domain/failure.ts';
-import { parseInvite } from '../domain/invite.ts';
 import type { InviteLook } from '../domain/wire.ts';
 import { ask } from '../messaging/send.ts';
 
@@ -41,11 +40,6 @@ export function JoinSheet(props: JoinSheetProps) {
       props.onJoined();
       return undefined;
     });
-
-  useEffect(() => {
-    // opened on an invitation's own page: pressing the button there was the question
-    if (parseInvite(props.link).ok) void lookAt();
-  }, []);
 
   return (
     <JoinForm

@@ -7,6 +7,7 @@ import type { Decision } from '../domain/decision.ts';
 import type { Failure } from '../domain/failure.ts';
 import { SHARE_ALL, shareBody } from '../domain/sharing.ts';
 import { ask } from '../messaging/send.ts';
+import { newOutgoing } from './outgoing.ts';
 
 export interface ShareSheetProps {
   readonly clip: Clip;
@@ -22,6 +23,7 @@ export function ShareSheet({ clip, decision, audiences, communityId, onDone }: S
   const [community, setCommunity] = useState(communityId);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
+  const [ids] = useState(newOutgoing);
 
   const shared = shareBody(clip, decision, choice);
   if (!shared.ok) return <FailureNotice failure={shared.error} onDismiss={onDone} />;
@@ -29,7 +31,7 @@ export function ShareSheet({ clip, decision, audiences, communityId, onDone }: S
 
   const confirm = async (): Promise<void> => {
     setBusy(true);
-    const queued = await ask('shareClip', { clipId: clip.id, communityId: community, body });
+    const queued = await ask('shareClip', { ...ids, clipId: clip.id, communityId: community, body });
     setBusy(false);
     if (queued.ok) onDone();
     else setFailure(queued.error);

@@ -1,9 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Thread } from '../components/Thread.tsx';
 import { mayPost } from '../domain/community.ts';
 import type { Failure } from '../domain/failure.ts';
 import { ask } from '../messaging/send.ts';
+import { newId } from '../storage/ids.ts';
 import type { PostCardData } from './cards.ts';
+import { newOutgoing } from './outgoing.ts';
 
 const KEY = 'reply:';
 
@@ -17,6 +19,8 @@ export function ThreadBox({ card, members, now }: { readonly card: PostCardData;
   const [draft, setDraft] = useState(() => localStorage.getItem(key) ?? '');
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
+  // one reply, however often it is tried
+  const ids = useRef(newOutgoing());
 
   const write = (text: string): void => {
     setDraft(text);
@@ -26,10 +30,19 @@ export function ThreadBox({ card, members, now }: { readonly card: PostCardData;
   const send = async (): Promise<void> => {
     setBusy(true);
     setFailure(undefined);
-    const queued = await ask('reply', { communityId: membership.id, threadId: post.id, body: { kind: 'note', text: draft } });
+    const queued = await ask('reply', {
+      ...ids.current,
+      communityId: membership.id,
+      threadId: post.id,
+      body: { kind: 'note', text: draft },
+    });
     setBusy(false);
-    if (queued.ok) write('');
-    else setFailure(queued.error);
+    if (!queued.ok) {
+      setFailure(queued.error);
+      return;
+    }
+    ids.current = newOutgoing();
+    write('');
   };
   return (
     <Thread
@@ -43,7 +56,7 @@ export function ThreadBox({ card, members, now }: { readonly card: PostCardData;
       failure={failure}
       onDraft={write}
       onSend={() => void send()}
-      onRemove={(postId) => void ask('removePost', { communityId: membership.id, postId })}
+      onRemove={(postId) => void ask('removePost', { mutationId: newId(), communityId: membership.id, postId })}
     />
   );
 }

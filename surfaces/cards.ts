@@ -85,7 +85,11 @@ export function makeCards(library: Library): Cards {
   const replies = new Map<string, Reply[]>();
   const removed = new Set<string>();
   const reactions = new Map<string, boolean>();
-  const addReply = (thread: string, reply: Reply): void => void replies.set(thread, [...(replies.get(thread) ?? []), reply]);
+  const addReply = (thread: string, reply: Reply): void => {
+    const known = replies.get(thread);
+    if (known) known.push(reply);
+    else replies.set(thread, [reply]);
+  };
 
   for (const post of library.posts) {
     if (post.threadId === undefined || post.body.kind !== 'note') continue;

@@ -33,7 +33,9 @@ export interface ComposerModel {
   /** While somebody points at the toast it stays. */
   readonly hold: (isHeld: boolean) => void;
   /** Store what was typed now: the frame may go at any moment. */
-  readonly flush: () => Promise<void>;
+  readonly flush: () => Promise<boolean>;
+  /** The surface is gone: store what was typed, and close nothing that comes after it. */
+  readonly dispose: () => void;
 }
 
 /** The composer's behaviour: everything typed is on its way to the background within a moment of typing. */
@@ -53,13 +55,18 @@ export function composerModel(
     else phase.value = { at: 'composing', state: answer.value, fields: answer.value.draft.fields, saving: false };
   };
 
-  const flush = async (): Promise<void> => {
+  /** Answers whether everything typed is stored. */
+  const flush = async (): Promise<boolean> => {
     clearTimeout(saveTimer);
     const fields = unsaved;
     unsaved = undefined;
-    if (!fields) return;
+    if (!fields) return true;
     const answer = await ask('saveDraft', { id: draftId, fields });
-    if (!answer.ok && phase.value.at === 'composing') phase.value = { ...phase.value, failure: answer.error };
+    if (answer.ok) return true;
+    // what could not be stored is still to be stored
+    unsaved ??= fields;
+    if (phase.value.at === 'composing') phase.value = { ...phase.value, failure: answer.error };
+    return false;
   };
 
   const showToast = (): void => {
@@ -72,7 +79,8 @@ export function composerModel(
     phase,
     flush,
     edit(fields) {
-      if (phase.value.at !== 'composing') return;
+      // while it is being kept the fields stand still: what is kept is what is shown
+      if (phase.value.at !== 'composing' || phase.value.saving) return;
       const { failure: _, ...rest } = phase.value;
       phase.value = { ...rest, fields };
       unsaved = fields;
@@ -98,8 +106,8 @@ export function composerModel(
       showToast();
     },
     async close() {
-      await flush();
-      closeFrame();
+      // not while words would be lost: the failure is shown, with the way to copy them
+      if (await flush()) closeFrame();
     },
     async undo() {
       clearTimeout(toastTimer);
@@ -110,6 +118,10 @@ export function composerModel(
     async review() {
       if (phase.value.at === 'kept' && phase.value.shareTo)
         await ask('reviewShare', { id: phase.value.clipId, communityId: phase.value.shareTo });
+    },
+    dispose() {
+      clearTimeout(toastTimer);
+      void flush();
     },
     hold(isHeld) {
       if (phase.value.at !== 'kept') return;

@@ -18,13 +18,16 @@ export function followCurrentPage(end: AbortSignal): ReadonlySignal<CurrentPage 
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     if (end.aborted || tab?.id === undefined) return;
     const address = tab.url || undefined;
-    page.value = {
+    const next = {
       tabId: tab.id,
       title: tab.title ?? '',
       address,
       pageKey: address === undefined ? undefined : pageKey(address),
       isClosed: isClosedToExtensions(address),
     };
+    // any tab's progress calls here; only a change is one
+    const last = page.peek();
+    if (last?.tabId !== next.tabId || last.address !== next.address || last.title !== next.title) page.value = next;
   };
   const onChange = (): void => void look();
   browser.tabs.onActivated.addListener(onChange);

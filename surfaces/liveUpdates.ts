@@ -13,7 +13,7 @@ export type LiveStates = ReadonlyMap<string, LiveState>;
 export function liveUpdates(memberships: ReadonlySignal<readonly Membership[] | undefined>, end: AbortSignal): ReadonlySignal<LiveStates> {
   const states = signal<LiveStates>(new Map());
   const lines = new Map<string, AbortController>();
-  const set = (id: string, state: LiveState): void => void (states.value = new Map([...states.value, [id, state]]));
+  const set = (id: string, state: LiveState): void => void (states.value = new Map([...states.peek(), [id, state]]));
 
   const stop = effect(() => {
     const wanted = new Map((memberships.value ?? []).filter(({ revoked }) => !revoked).map((membership) => [membership.id, membership]));

@@ -14,7 +14,7 @@ import { openDatabase } from '../storage/open.ts';
 import { askPersistence } from '../storage/persistence.ts';
 import { readSettings } from '../storage/settings.ts';
 import { App } from './App.tsx';
-import { appModel } from './appModel.ts';
+import { appModel, type View } from './appModel.ts';
 import { makeCards } from './cards.ts';
 import { followCurrentPage } from './currentPage.ts';
 import { liveLibrary } from './library.ts';
@@ -56,22 +56,33 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     if (cards.value) index.follow(cards.value);
     return index.search(query);
   };
-  const { lastView } = await readSettings(database);
+  let lastView: View;
+  try {
+    ({ lastView } = await readSettings(database));
+  } catch (error) {
+    failed(databaseFailure(error));
+    return;
+  }
   const model = appModel({ cards, page, search, ask, words, end }, surface === 'library' && lastView === 'page' ? 'mine' : lastView);
 
   const shortcut = signal('');
   void clipShortcut().then((keys) => (shortcut.value = keys));
+  // times on cards are told in minutes; a second counts only while the next attempt to send is counted down
   const now = signal(Date.now());
-  // a second counts only while the next attempt to send is counted down
+  const seconds = signal(Date.now());
   const isCounting = (): boolean => kept.library.peek()?.outbox.some(({ state, failure }) => state === 'waiting' && failure) ?? false;
   const clock = setInterval(() => {
-    if (isCounting() || Date.now() - now.peek() >= 30_000) now.value = Date.now();
+    if (isCounting()) seconds.value = Date.now();
+    if (Date.now() - now.peek() >= 30_000) now.value = Date.now();
   }, 1_000);
   const memberships = computed(() => kept.library.value?.memberships);
   const live = liveUpdates(memberships, end);
+  const isVisible = signal(document.visibilityState === 'visible');
+  document.addEventListener('visibilitychange', () => (isVisible.value = document.visibilityState === 'visible'), { signal: end });
   const stopSeeing = effect(() => {
-    // the feed is in front: what is in it was seen
-    if (model.view.value !== 'community' || model.isSearching.value || !kept.unseen.value) return;
+    // only what a person has in front of them was seen
+    const isInFront = isVisible.value && model.view.value === 'community' && !model.isSearching.value && !model.sheet.value;
+    if (!isInFront || !kept.unseen.value) return;
     for (const { id, seenSeq } of memberships.value ?? []) {
       void newestSeq(database, id).then((seq) => (seq > seenSeq ? ask('markSeen', { communityId: id, seq }) : undefined));
     }
@@ -80,10 +91,13 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     clearInterval(clock);
     stopSeeing();
   });
+  let offered: string | undefined;
   const stopInvite = effect(() => {
-    // pressed on an invitation's own page, the button means: join
+    // pressed on an invitation's own page, the button means: join. Its server is asked once the person says so
     const address = page.value?.address;
-    if (surface === 'popup' && address && parseInvite(address).ok && !model.sheet.peek()) model.sheet.value = { at: 'join', link: address };
+    if (surface !== 'popup' || !address || address === offered || !parseInvite(address).ok || model.sheet.peek()) return;
+    offered = address;
+    model.sheet.value = { at: 'join', link: address };
   });
   if (location.hash === '#join') model.sheet.value = { at: 'join', link: '' };
   end.addEventListener('abort', stopInvite);
@@ -103,6 +117,7 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
       page={page}
       live={live}
       now={now}
+      seconds={seconds}
       shortcut={shortcut}
       onOpenLibrary={surface === 'library' ? undefined : () => openTab('/library.html')}
       onOpenSettings={() => void browser.runtime.openOptionsPage().then(closeIfPopup)}

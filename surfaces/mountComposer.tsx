@@ -1,6 +1,8 @@
 import { render } from 'preact';
+import * as v from 'valibot';
 import { FailureNotice } from '../components/FailureNotice.tsx';
 import '../components/styles/base.css';
+import { FAILURE_CODES } from '../domain/failure.ts';
 import { ask } from '../messaging/send.ts';
 import { ComposerSurface } from './ComposerSurface.tsx';
 import './composerFrame.css';
@@ -10,7 +12,8 @@ export function mountComposer(): void {
   const root = document.getElementById('app');
   if (!root) return;
   const isFrame = window.top !== window;
-  const draftId = location.hash.slice(1);
+  const asked = location.hash.slice(1);
+  const failed = v.safeParse(v.picklist(FAILURE_CODES), asked.replace(/^failure=/, ''));
   let isToast = false;
   const close = (): void => {
     if (isFrame) void ask('closeComposer', undefined);
@@ -25,10 +28,10 @@ export function mountComposer(): void {
     }).observe(root);
   }
   render(
-    draftId ? (
-      <ComposerSurface draftId={draftId} onClose={close} onPhase={(next) => (isToast = next)} />
+    failed.success ? (
+      <FailureNotice failure={{ code: failed.output }} onDismiss={close} />
     ) : (
-      <FailureNotice failure={{ code: 'page-closed-to-extensions' }} onDismiss={close} />
+      <ComposerSurface draftId={asked} onClose={close} onPhase={(next) => (isToast = next)} />
     ),
     root,
   );

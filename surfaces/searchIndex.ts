@@ -29,8 +29,11 @@ export function followedIndex(index: SearchIndex): {
   readonly search: (query: string) => readonly Hit[];
 } {
   const versions = new Map<string, string>();
+  let last: Cards | undefined;
   return {
     follow(cards) {
+      if (cards === last) return;
+      last = cards;
       const changed: Doc[] = [];
       const gone = new Set(versions.keys());
       for (const card of cards.byId.values()) {

@@ -13,7 +13,15 @@ export async function grantedSites(): Promise<string[]> {
  * Make the registered script match what the person granted. Registrations outlive the worker and the
  * browser, so this runs when the grant changes and when the extension was installed or updated.
  */
-export async function registerPageScript(): Promise<void> {
+export function registerPageScript(): Promise<void> {
+  registering = registering.then(register, register);
+  return registering;
+}
+
+/** One at a time: installing and a grant may come together. */
+let registering: Promise<void> = Promise.resolve();
+
+async function register(): Promise<void> {
   const matches = await grantedSites();
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
   if (matches.length === 0) {
@@ -22,4 +30,12 @@ export async function registerPageScript(): Promise<void> {
   }
   const script = { id: SCRIPT_ID, matches, ...CONTENT_SCRIPT, runAt: 'document_idle' as const, persistAcrossSessions: true };
   await (registered.length > 0 ? browser.scripting.updateContentScripts([script]) : browser.scripting.registerContentScripts([script]));
+}
+
+/** Whether the person opened the page at this address to Whence. */
+export async function isOpenedTo(address: string): Promise<boolean> {
+  const page = URL.parse(address);
+  return (
+    page !== null && /^https?:$/.test(page.protocol) && browser.permissions.contains({ origins: [`${page.protocol}//${page.hostname}/*`] })
+  );
 }

@@ -14,7 +14,7 @@ import { memberCount } from '../../storage/feed.ts';
 import { newId } from '../../storage/ids.ts';
 import { allMemberships } from '../../storage/memberships.ts';
 import { patchSettings, readSettings } from '../../storage/settings.ts';
-import { grantedSites } from './access.ts';
+import { isOpenedTo } from './access.ts';
 import { reading, withDatabase } from './database.ts';
 import { activeTab, clipTab, openComposerWindow, openShareWindow } from './gestures.ts';
 import { openAtPassage } from './openAtPassage.ts';
@@ -63,12 +63,17 @@ type ClipCalls = Pick<
 /** What concerns clips, drafts and pages: all of it works with no server at all. */
 export const clipHandlers: ClipCalls = {
   pageOpened: ({ address }, { tabId, address: sender }) =>
-    reading(async (database) => {
-      const [settings, sites, page] = await Promise.all([readSettings(database), grantedSites(), openPage(database, tabId ?? -1, address)]);
-      // a page where Whence was called once by a gesture gets no button: that was not asked for
-      const isOpened = sender?.startsWith(browser.runtime.getURL('/')) || sites.length > 0;
+    withDatabase(async (database) => {
+      // an address within the page's own origin, as the browser states that; a single-page app stays there
+      if (URL.parse(address)?.origin !== URL.parse(sender ?? '')?.origin) return fail('not-allowed');
+      const [settings, isOpened, page] = await Promise.all([
+        readSettings(database),
+        // a page where Whence was called once by a gesture gets no button: that was not asked for
+        address.startsWith(browser.runtime.getURL('/')) || isOpenedTo(address),
+        openPage(database, tabId ?? -1, address),
+      ]);
       const button = isOpened && settings.button && !settings.buttonOffSites.includes(siteOf(address));
-      return { marks: page.marks, button, ...(page.reveal !== undefined && { reveal: page.reveal }) };
+      return ok({ marks: page.marks, button, ...(page.reveal !== undefined && { reveal: page.reveal }) });
     }),
   beginClip: (capture) => begin(capture),
   loadPageTools: async (_nothing, { tabId }) => (tabId === undefined ? fail('not-allowed') : loadPageTools(tabId)),
@@ -158,10 +163,10 @@ export const clipHandlers: ClipCalls = {
   openAtPassage: ({ id, communityId }) =>
     withDatabase(async (database) => {
       const clip = communityId === undefined ? await clipById(database, id) : undefined;
-      if (clip) return openAtPassage(database, { id, address: clip.source.address, selectors: clip.selectors });
+      if (clip) return openAtPassage(database, { id, address: clip.source.address, selectors: clip.selectors, colour: 'mine' });
       const post = communityId === undefined ? undefined : await database.posts.get([communityId, id]);
       if (post?.body.kind === 'clip')
-        return openAtPassage(database, { id, address: post.body.target.source, selectors: post.body.target.selector });
+        return openAtPassage(database, { id, address: post.body.target.source, selectors: post.body.target.selector, colour: 'shared' });
       return fail('not-found');
     }),
   clipActiveTab: async () => {

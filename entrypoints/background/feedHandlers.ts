@@ -5,7 +5,6 @@ import type { Handlers } from '../../messaging/receive.ts';
 import { createCommunity, joinCommunity, lookAtInvite } from '../../sharing/joining.ts';
 import { leaveCommunity } from '../../sharing/leaving.ts';
 import { communityServer } from '../../sharing/server.ts';
-import { newId } from '../../storage/ids.ts';
 import { markSeen, membershipById } from '../../storage/memberships.ts';
 import { discardItem, queueMutation } from '../../storage/outbox.ts';
 import { patchSettings } from '../../storage/settings.ts';
@@ -65,7 +64,7 @@ export const feedHandlers: FeedCalls = {
       const left = await leaveCommunity(sharingDeps(database), id);
       if (!left.ok) return left;
       await scheduleSync(database);
-      await refreshAllPages(database);
+      void refreshAllPages(database);
       return ok(undefined);
     }),
   makeInvite: ({ communityId, invite }) =>
@@ -73,16 +72,13 @@ export const feedHandlers: FeedCalls = {
       const membership = await membershipById(database, communityId);
       if (!membership) return fail('not-a-member');
       const { server, token } = membership;
-      return communityServer({ fetch: (input, init) => fetch(input, init), server, token }).makeInvite(communityId, {
-        ...invite,
-        inviteId: newId(),
-      });
+      return communityServer({ fetch: (input, init) => fetch(input, init), server, token }).makeInvite(communityId, invite);
     }),
 
-  shareClip: ({ clipId, communityId, body }) => queue(communityId, { type: 'post', id: newId(), postId: newId(), body }, clipId),
-  reply: ({ communityId, threadId, body }) => queue(communityId, { type: 'post', id: newId(), postId: newId(), threadId, body }),
-  react: ({ communityId, postId, reaction, on }) => queue(communityId, { type: 'react', id: newId(), postId, reaction, on }),
-  removePost: ({ communityId, postId }) => queue(communityId, { type: 'remove', id: newId(), postId }),
+  shareClip: ({ mutationId: id, clipId, communityId, postId, body }) => queue(communityId, { type: 'post', id, postId, body }, clipId),
+  reply: ({ mutationId: id, communityId, postId, threadId, body }) => queue(communityId, { type: 'post', id, postId, threadId, body }),
+  react: ({ mutationId: id, communityId, postId, reaction, on }) => queue(communityId, { type: 'react', id, postId, reaction, on }),
+  removePost: ({ mutationId: id, communityId, postId }) => queue(communityId, { type: 'remove', id, postId }),
   sendNow: () => send({ force: true }),
   discardOutboxItem: ({ id }) => withDatabase((database) => discardItem(database, id)),
   pull: ({ communityId }) => pull(communityId),

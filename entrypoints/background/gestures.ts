@@ -1,12 +1,15 @@
 import { browser, type Browser } from 'wxt/browser';
 import type { Capture } from '../../domain/clip.ts';
-import type { Result } from '../../domain/failure.ts';
+import type { FailureCode, Result } from '../../domain/failure.ts';
 import { siteOf } from '../../domain/pageAddress.ts';
 import { words } from '../../locales/index.ts';
 import { askPageAfterInjecting } from './pageScript.ts';
 
 const MENU_ID = 'clip';
 const WINDOW = { type: 'popup', width: 440, height: 600 } as const;
+
+/** What a page answers, or is answered for, where the composer has no place. */
+const NO_SCRIPT_HERE: readonly FailureCode[] = ['page-closed-to-extensions', 'page-did-not-answer'];
 
 export interface GestureDependencies {
   readonly beginDraft: (capture: Capture) => Promise<Result<{ id: string }>>;
@@ -24,7 +27,8 @@ export async function clipTab(
 ): Promise<void> {
   if (tab?.id !== undefined) {
     const started = await askPageAfterInjecting(tab.id, 'startClip', selected ? { fallbackQuote: selected } : {});
-    if (started.ok && started.value === 'opened') return;
+    // any other failure the page has said itself
+    if (started.ok ? started.value === 'opened' : !NO_SCRIPT_HERE.includes(started.error.code)) return;
   }
   await composeInWindow(tab?.url ?? frameAddress, tab?.title, selected, beginDraft);
 }
@@ -44,10 +48,10 @@ async function composeInWindow(
         context: {},
       })
     : undefined;
-  await openComposerWindow(draft?.ok ? draft.value.id : '');
+  await openComposerWindow(draft?.ok ? draft.value.id : `failure=${draft ? draft.error.code : 'page-closed-to-extensions'}`);
 }
 
-/** The composer in a window of its own. Without a draft it says that there is nothing to clip here. */
+/** The composer in a window of its own, for a draft's id, or for `failure=` and a failure's code, which it says. */
 export async function openComposerWindow(draftId: string): Promise<void> {
   await browser.windows.create({ ...WINDOW, url: `${browser.runtime.getURL('/composer-window.html')}#${draftId}` });
 }

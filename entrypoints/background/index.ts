@@ -8,7 +8,7 @@ import { begin, clipHandlers } from './clipHandlers.ts';
 import { withDatabase } from './database.ts';
 import { feedHandlers } from './feedHandlers.ts';
 import { createMenu, listenForGestures } from './gestures.ts';
-import { forgetTab } from './pages.ts';
+import { enterOpenPages, forgetTab, leaveClosedPages } from './pages.ts';
 import { ensureSync, listenForSync } from './sync.ts';
 
 /**
@@ -21,16 +21,16 @@ export default defineBackground({
     answer(calls, { ...clipHandlers, ...feedHandlers });
     listenForGestures({ beginDraft: begin });
     listenForSync();
+    void ensureSync();
 
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void createMenu();
       void registerPageScript();
-      void ensureSync();
-      void withDatabase((database) => sweepDrafts(database, Date.now()));
       if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     });
-    browser.permissions.onAdded.addListener(() => void registerPageScript());
-    browser.permissions.onRemoved.addListener(() => void registerPageScript());
+    browser.runtime.onStartup.addListener(() => void withDatabase((database) => sweepDrafts(database, Date.now())));
+    browser.permissions.onAdded.addListener(() => void registerPageScript().then(enterOpenPages));
+    browser.permissions.onRemoved.addListener(() => void registerPageScript().then(leaveClosedPages));
     browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   },
 });

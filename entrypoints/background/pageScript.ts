@@ -29,13 +29,19 @@ export async function askPageAfterInjecting<N extends PageCallName>(
 ): Promise<Result<OutputOf<PageCalls[N]>>> {
   const first = await askPage(tabId, name, input);
   if (first.ok || first.error.code !== 'page-did-not-answer') return first;
+  const injected = await injectPageScript(tabId);
+  return injected.ok ? askPage(tabId, name, input) : injected;
+}
+
+/** Put our script into a tab's page, where the browser lets us. */
+export async function injectPageScript(tabId: number): Promise<Result<undefined>> {
   try {
     const target = { tabId, frameIds: [0] };
     await browser.scripting.insertCSS({ target, files: CONTENT_SCRIPT.css });
     await browser.scripting.executeScript({ target, files: ['/content-scripts/clip.js'] });
+    return ok(undefined);
   } catch {
     // the browser's own pages, the stores, a PDF viewer, or a tab that was not granted
     return fail('page-closed-to-extensions');
   }
-  return askPage(tabId, name, input);
 }

@@ -1,12 +1,15 @@
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { pageKey } from '../../domain/pageAddress.ts';
-import type { Mark } from '../../messaging/pageProtocol.ts';
+import { Mark } from '../../messaging/pageProtocol.ts';
 import { askPage } from '../../messaging/send.ts';
 import { clipsOnPage } from '../../storage/clipLists.ts';
 import type { WhenceDatabase } from '../../storage/database.ts';
 import { othersPostsOnPage, unseenCount } from '../../storage/feed.ts';
 import { readSettings } from '../../storage/settings.ts';
+import { grantedSites } from './access.ts';
 import { setBadge } from './badge.ts';
+import { injectPageScript } from './pageScript.ts';
 import { makeMarks } from './marks.ts';
 
 /**
@@ -16,15 +19,21 @@ import { makeMarks } from './marks.ts';
 const PAGE = 'page:';
 const REVEAL = 'reveal:';
 
-/** The next time that the page is opened, it scrolls to this clip. */
-export const revealWhenOpened = (key: string, clipId: string): Promise<void> => browser.storage.session.set({ [REVEAL + key]: clipId });
+/** The next time that the page is opened, it scrolls to this passage. */
+export const revealWhenOpened = (key: string, mark: Mark): Promise<void> => browser.storage.session.set({ [REVEAL + key]: mark });
 
-async function takeReveal(key: string): Promise<string | undefined> {
+async function takeReveal(key: string): Promise<Mark | undefined> {
   const name = REVEAL + key;
-  const { [name]: clipId } = await browser.storage.session.get(name);
-  if (clipId !== undefined) await browser.storage.session.remove(name);
-  return typeof clipId === 'string' ? clipId : undefined;
+  const { [name]: stored } = await browser.storage.session.get(name);
+  if (stored === undefined) return undefined;
+  await browser.storage.session.remove(name);
+  const mark = v.safeParse(Mark, stored);
+  return mark.success ? mark.output : undefined;
 }
+
+/** The marks with the one that the person asked to see, also when marks are switched off or leave it out. */
+export const withMark = (marks: readonly Mark[], wanted: Mark): Mark[] =>
+  marks.some(({ id }) => id === wanted.id) ? [...marks] : [...marks, wanted];
 
 async function tabsByPage(): Promise<{ readonly tabId: number; readonly key: string }[]> {
   const all = await browser.storage.session.get();
@@ -64,7 +73,7 @@ export async function openPage(
     browser.storage.session.set({ [PAGE + tabId]: key }),
   ]);
   await setBadge({ tabId, clipsHere, unseen });
-  return { marks, reveal };
+  return { marks: reveal ? withMark(marks, reveal) : marks, reveal: reveal?.id };
 }
 
 /** The clips of a page changed: mark it again wherever it is open. */
@@ -85,5 +94,21 @@ export async function refreshPage(database: WhenceDatabase, key: string): Promis
 /** Something arrived or was seen: every badge, and the marks of pages that are open. */
 export async function refreshAllPages(database: WhenceDatabase): Promise<void> {
   await setBadge({ unseen: await unseenCount(database) });
-  for (const key of new Set((await tabsByPage()).map((tab) => tab.key))) await refreshPage(database, key);
+  const keys = new Set((await tabsByPage()).map((tab) => tab.key));
+  await Promise.all([...keys].map((key) => refreshPage(database, key)));
+}
+
+/** Sites were opened to Whence: begin in their tabs that are open already. */
+export async function enterOpenPages(): Promise<void> {
+  const matches = await grantedSites();
+  if (matches.length === 0) return;
+  const tabs = await browser.tabs.query({ url: matches });
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : injectPageScript(id))));
+}
+
+/** Sites were closed to Whence: what is there already shows nothing more. */
+export async function leaveClosedPages(): Promise<void> {
+  for (const { tabId } of await tabsByPage()) {
+    await Promise.all([askPage(tabId, 'setButton', { shown: false }), askPage(tabId, 'setMarks', { marks: [] }), forgetTab(tabId)]);
+  }
 }

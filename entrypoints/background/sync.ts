@@ -5,6 +5,7 @@ import type { SharingDeps } from '../../sharing/deps.ts';
 import { pullCommunity } from '../../sharing/pull.ts';
 import type { WhenceDatabase } from '../../storage/database.ts';
 import { newId } from '../../storage/ids.ts';
+import { farewells } from '../../storage/leaving.ts';
 import { allMemberships } from '../../storage/memberships.ts';
 import { openedDatabase, withDatabase } from './database.ts';
 import { refreshAllPages } from './pages.ts';
@@ -14,6 +15,8 @@ const ALARM = 'sync';
 const PERIOD = 1;
 /** A worker is stopped after 30 s of rest; waits up to this long are its own, longer ones an alarm's. Milliseconds. */
 const OWN_WAIT = 25_000;
+/** However often something fails, a second lies between. Milliseconds. */
+const SHORTEST_WAIT = 1_000;
 
 let ownTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -25,10 +28,14 @@ export const sharingDeps = (database: WhenceDatabase): SharingDeps => ({
   newId,
 });
 
-/** Look at the servers each minute as long as there is a community; without one, Whence contacts nobody. */
+/**
+ * Look at the servers each minute as long as there is a community, or one that was left has still to be
+ * told; otherwise Whence contacts nobody. An alarm that runs is not set back.
+ */
 export async function scheduleSync(database: WhenceDatabase): Promise<void> {
-  if ((await allMemberships(database)).length > 0) await browser.alarms.create(ALARM, { periodInMinutes: PERIOD });
-  else await browser.alarms.clear(ALARM);
+  const isWanted = (await allMemberships(database)).length > 0 || (await farewells(database)).length > 0;
+  if (!isWanted) await browser.alarms.clear(ALARM);
+  else if (!(await browser.alarms.get(ALARM))) await browser.alarms.create(ALARM, { periodInMinutes: PERIOD });
 }
 
 /** Send what is due, in order, and come back when the next attempt is. With `force`, whatever waits is due. */
@@ -38,7 +45,7 @@ export const send = (options: { readonly force?: boolean } = {}): Promise<Result
     clearTimeout(ownTimer);
     if (!sent.ok) return sent;
     const wait = (sent.value.nextAttemptAt ?? Number.POSITIVE_INFINITY) - Date.now();
-    if (wait < OWN_WAIT) ownTimer = setTimeout(() => void send(), Math.max(0, wait));
+    if (wait < OWN_WAIT) ownTimer = setTimeout(() => void send(), Math.max(SHORTEST_WAIT, wait));
     return ok(undefined);
   });
 
@@ -48,8 +55,9 @@ export const pull = (communityId?: string): Promise<Result<undefined>> =>
     const ids =
       communityId === undefined ? (await allMemberships(database)).filter(({ revoked }) => !revoked).map(({ id }) => id) : [communityId];
     const pulled = await Promise.all(ids.map((id) => pullCommunity(sharingDeps(database), id)));
-    await refreshAllPages(database);
-    return pulled.find((one) => !one.ok) ?? ok(undefined);
+    if (pulled.some((one) => one.ok && one.value.isChanged)) void refreshAllPages(database);
+    const failed = pulled.find((one) => !one.ok);
+    return failed && !failed.ok ? failed : ok(undefined);
   });
 
 /** Wake for the alarm, and when the network is back. Registered synchronously. */
@@ -68,7 +76,7 @@ export function listenForSync(): void {
   });
 }
 
-/** After an update the alarm may be gone. */
+/** At each start of the worker: alarms do not outlive the browser everywhere (Firefox), nor every update. */
 export async function ensureSync(): Promise<void> {
   const opened = await openedDatabase();
   if (opened.ok) await scheduleSync(opened.value);

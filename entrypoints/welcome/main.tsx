@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Button } from '../../components/Button.tsx';
@@ -27,21 +27,24 @@ const shortcut = signal('');
 void hasAllSites().then((has) => (access.value = has ? 'granted' : access.value));
 void clipShortcut().then((keys) => (shortcut.value = keys));
 
-const opened = await openDatabase();
-const clips = opened.ok
-  ? liveSignal(
-      () => clipsOnPage(opened.value, pageKey(location.href)),
-      ending.signal,
-      () => undefined,
-    )
-  : signal<Clip[] | undefined>(undefined);
+const clips = signal<readonly Clip[]>([]);
+// the page is there before its database
+void openDatabase().then((opened) => {
+  if (!opened.ok) return;
+  const kept = liveSignal(
+    () => clipsOnPage(opened.value, pageKey(location.href)),
+    ending.signal,
+    () => undefined,
+  );
+  effect(() => void (clips.value = kept.value ?? []));
+});
 
 /** Asked in the moment of the click: the browser takes no other. */
 const allow = (): void =>
   void browser.permissions.request(ALL_SITES).then((isGranted) => (access.value = isGranted ? 'granted' : 'denied'));
 
 function Tried() {
-  const [clip] = clips.value ?? [];
+  const [clip] = clips.value;
   if (!clip) return null;
   return (
     <div class="welcome-tried" role="status">

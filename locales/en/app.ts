@@ -207,7 +207,8 @@ export const app = {
     members: (count: number) => many(count, 'member', 'members'),
     invite: 'Invite',
     leave: 'Leave',
-    leaveSure: (name: string) => `Leave ${name}? Its posts are removed from this device. Your own clips stay, and so does what you shared.`,
+    leaveSure: (name: string, unsent: number) =>
+      `Leave ${name}? Its posts are removed from this device. Your own clips stay, and so does what you shared.${unsent > 0 ? ` ${many(unsent, 'thing', 'things')} that you wrote and that was not sent yet would be lost.` : ''}`,
     leaveConfirm: 'Leave the community',
     live: { live: 'Up to date', connecting: 'Connecting…', offline: 'Offline; showing what was synced' },
     revoked: 'This device is no longer a member. What was synced stays readable.',

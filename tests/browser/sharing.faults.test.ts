@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { OutboxItem } from '../../domain/outbox.ts';
 import type { Post } from '../../domain/post.ts';
+import { newId } from '../../storage/ids.ts';
 import { launchChromium, type Chromium } from './drivers/chromium.ts';
 import { badgeOf, clip, openComposer } from './drivers/composer.ts';
 import { faultyServer, type FaultyServer } from './drivers/faultyServer.ts';
@@ -32,7 +33,7 @@ beforeAll(async () => {
   });
   if (!created.ok) throw new Error(created.error.code);
   communityId = created.value.id;
-  const made = await ada.ask('makeInvite', { communityId, invite: { uses: 1 } });
+  const made = await ada.ask('makeInvite', { communityId, invite: { inviteId: newId(), uses: 1 } });
   if (!made.ok) throw new Error(made.error.code);
   invite = made.value.link.replace(new URL(made.value.link).origin, server.address);
   const joined = await ben.ask('joinCommunity', { link: invite, memberName: 'Ben' });
@@ -66,7 +67,7 @@ async function share(why: string): Promise<void> {
     title: 'A page',
     tags: [],
   };
-  const queued = await ada.ask('shareClip', { clipId: kept?.id ?? '', communityId, body });
+  const queued = await ada.ask('shareClip', { mutationId: newId(), postId: newId(), clipId: kept?.id ?? '', communityId, body });
   expect(queued.ok).toBe(true);
 }
 

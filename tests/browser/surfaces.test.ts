@@ -116,6 +116,10 @@ describe('in Chromium', () => {
       const page = await second.newPage(server.invite ?? '');
       await second.clickAction(page);
       const popup = await second.attach('popup.html');
+      // the link is there; its server hears of nothing before one says so
+      await popup.waitFor(`document.querySelector('.form input')?.value.includes('/join/')`);
+      await popup.waitFor(`document.activeElement?.matches('.form input')`);
+      await popup.press('Enter');
       await popup.waitFor(`document.querySelector('.invite-name')?.textContent`);
       await popup.waitFor(`document.activeElement?.matches('.form input')`);
       await popup.type('Walk-in');

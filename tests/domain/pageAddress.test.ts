@@ -43,6 +43,10 @@ describe('a shared address', () => {
     ['https://me:pw@a.example/', 'https://a.example/', ['user name']],
     ['https://a.example/cb#access_token=abc&x=1', 'https://a.example/cb', ['access_token=abc&x=1']],
     ['https://a.example/x?X-Amz-Signature=1&page=2', 'https://a.example/x?page=2', ['X-Amz-Signature']],
+    ['https://a.example/#/reset?token=S3CRET&step=2', 'https://a.example/#/reset?step=2', ['token']],
+    ['https://w.example/join/1#0fWltdgr1Ei4mOQKpK0wCyNTDAtCBfGTO3B2LfTUabc', 'https://w.example/join/1', ['0fWltdgr1Ei4mOQKpK0wCyNT']],
+    ['https://a.example/x#:~:text=a,b', 'https://a.example/x', []],
+    ['https://a.example/x#Why-we-stopped-mowing', 'https://a.example/x#Why-we-stopped-mowing', []],
     ['https://a.example/x#part-2', 'https://a.example/x#part-2', []],
     ['https://a.example/x?sessionId=9&apikey=2&api_key=3', 'https://a.example/x', ['sessionId', 'apikey', 'api_key']],
   ])('%s goes out as %s', (typed, address, dropped) => {

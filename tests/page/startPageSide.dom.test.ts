@@ -42,7 +42,8 @@ function start({
     // each call's answer stands in the table above
     ask: (async (name: string, input: unknown) => {
       asked.push([name, input]);
-      return answers[name] ?? ok(undefined);
+      const answered = answers[name] ?? ok(undefined);
+      return typeof answered === 'function' ? answered(input) : answered;
     }) as PageSide['ask'],
     answer(handlers) {
       call = handlers;
@@ -79,7 +80,7 @@ test('a page that has nothing to mark is asked about once, and loads nothing', a
 test('marks are painted when the page opens', async () => {
   select();
   const selectors = describeRange(selectedRange());
-  start({ opened: { marks: [{ id: MARK, selectors, colour: 'mine', why: '' }], button: false } });
+  start({ opened: { marks: [{ id: MARK, selectors, colour: 'mine' }], button: false } });
   await vi.waitFor(() => expect([...(CSS.highlights.get('w-1') ?? [])].map(String)).toEqual(['A passage to clip.']));
 });
 
@@ -177,6 +178,21 @@ test('a new address in a single-page app is asked about', async () => {
   history.pushState(null, '', '?view=2');
   await vi.waitFor(() => expect(page.asked).toHaveLength(2));
   expect(page.asked[1]).toEqual(['pageOpened', { address: location.href }]);
+});
+
+test('an answer about an address that the page has left counts for nothing', async () => {
+  const late = Promise.withResolvers<unknown>();
+  const mark = { id: MARK, selectors: [], colour: 'mine' };
+  const page = start({
+    answers: { pageOpened: (input: { address: string }) => (input.address === address ? late.promise : ok({ marks: [], button: false })) },
+  });
+  history.pushState(null, '', '?view=2');
+  await vi.waitFor(() => expect(page.asked).toHaveLength(2));
+  late.resolve(ok({ marks: [mark], button: true }));
+  await late.promise;
+  // a macrotask later, whatever the answer led to has begun
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(page.loadTools).not.toHaveBeenCalled();
 });
 
 test('at the end nothing of Whence is left in the page', async () => {

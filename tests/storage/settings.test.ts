@@ -31,10 +31,12 @@ it('changes made at the same time are both kept', async () => {
   expect(await readSettings(database)).toMatchObject({ button: false, memberName: 'Ada' });
 });
 
-it('the client id is made once, and made again when it was damaged', async () => {
+it('the client id is made once for each community, and made again when it was damaged', async () => {
   const newId = idsFrom(5);
-  expect(valueOf(await clientId(database, newId))).toBe(idOf(5));
-  expect(valueOf(await clientId(database, newId))).toBe(idOf(5));
-  await database.settings.put({ key: 'clientId', value: 'broken' });
-  expect(valueOf(await clientId(database, newId))).toBe(idOf(6));
+  const made = async (communityId: string): Promise<string> => valueOf(await clientId(database, communityId, newId));
+  expect(await made(idOf(1))).toBe(idOf(5));
+  expect(await made(idOf(1))).toBe(idOf(5));
+  expect(await made(idOf(2))).toBe(idOf(6));
+  await database.settings.put({ key: `clientId:${idOf(1)}`, value: 'broken' });
+  expect(await made(idOf(1))).toBe(idOf(7));
 });

@@ -66,6 +66,36 @@ describe('while one types', () => {
   });
 });
 
+describe('when a draft can not be stored', () => {
+  it('closing does not close: the words stay, with the reason', async () => {
+    const { model, closeFrame } = await composing({ saveDraft: () => fail('quota-exceeded') });
+    model.edit({ ...EMPTY_FIELDS, why: 'precious' });
+    await vi.advanceTimersByTimeAsync(500);
+    await model.close();
+    expect(closeFrame).not.toHaveBeenCalled();
+    expect(model.phase.value).toMatchObject({ at: 'composing', fields: { why: 'precious' }, failure: { code: 'quota-exceeded' } });
+  });
+
+  it('closing tries again, and closes once there is room', async () => {
+    let isFull = true;
+    const { model, asked, closeFrame } = await composing({ saveDraft: () => (isFull ? fail('quota-exceeded') : ok(undefined)) });
+    model.edit({ ...EMPTY_FIELDS, why: 'precious' });
+    await vi.advanceTimersByTimeAsync(500);
+    isFull = false;
+    await model.close();
+    expect(closeFrame).toHaveBeenCalledOnce();
+    expect(asked.at(-1)).toMatchObject({ name: 'saveDraft', input: { fields: { why: 'precious' } } });
+  });
+});
+
+it('a surface that is gone closes nothing that comes after it', async () => {
+  const { model, closeFrame } = await composing();
+  await model.keep();
+  model.dispose();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(closeFrame).not.toHaveBeenCalled();
+});
+
 describe('keeping', () => {
   it('says so, and closes by itself after a while', async () => {
     const { model, closeFrame } = await composing();

@@ -1,3 +1,4 @@
+import { newId } from '../../../storage/ids.ts';
 import type { Page } from 'playwright-core';
 import type { Result as Answer } from '../../../domain/failure.ts';
 import type { Chromium } from '../../browser/drivers/chromium.ts';
@@ -36,7 +37,7 @@ async function meet(server: RunningCommunity, ada: Chromium, ben: Chromium): Pro
       memberName: 'Ada',
     }),
   );
-  const { link } = valueOf(await ada.ask('makeInvite', { communityId, invite: {} }));
+  const { link } = valueOf(await ada.ask('makeInvite', { communityId, invite: { inviteId: newId() } }));
   valueOf(await ben.ask('joinCommunity', { link, memberName: 'Ben' }));
 }
 
