@@ -15,8 +15,6 @@ export interface ClipCardProps {
   readonly createdAt: number;
   readonly now: number;
   readonly shares: readonly ShareNote[];
-  /** The passage is no longer in its page. */
-  readonly isOrphan?: boolean;
   readonly tagSuggestions: readonly string[];
   readonly decisionSuggestions: readonly string[];
   readonly onOpen: () => void;
@@ -31,7 +29,7 @@ export interface ClipCardProps {
 
 /** A clip of one's own: its reason, the passage, where it comes from, and what can be done with it. */
 export function ClipCard(props: ClipCardProps) {
-  const { view, matches, createdAt, now, shares, isOrphan = false, onOpen } = props;
+  const { view, matches, createdAt, now, shares, onOpen } = props;
   const [isEditing, setEditing] = useState(props.editDraft !== undefined);
   const box = useRef<HTMLDivElement>(null);
   const tabIndex = useCardTabIndex();
@@ -66,7 +64,6 @@ export function ClipCard(props: ClipCardProps) {
                 {formatWhen(createdAt, now)}
               </time>
             </CardBody>
-            {isOrphan && <p class="clip-orphan">{words.card.orphan}</p>}
             <ShareNotes shares={shares} />
             <div class="clip-actions">
               <IconButton icon="open" label={words.card.open} onClick={onOpen} tabIndex={tabIndex} />

@@ -1,12 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import type { Failure } from '../domain/failure.ts';
 import type { Post } from '../domain/post.ts';
 import { formatMoment, formatNumber, formatWhen, words } from '../locales/index.ts';
 import { Button, IconButton } from './Button.tsx';
 import { CardBody } from './CardBody.tsx';
 import { CardFrame, useCardTabIndex } from './CardFrame.tsx';
 import { postView, type CardMatches } from './cardView.ts';
-import { ShareNotes } from './ShareNotes.tsx';
 import './styles/FeedItem.css';
 
 export interface FeedItemProps {
@@ -21,8 +19,6 @@ export interface FeedItemProps {
   readonly matches?: CardMatches | undefined;
   /** Whether the reader's role lets them react and reply. */
   readonly mayPost: boolean;
-  /** An own post that is not yet, or will not be, on the server. */
-  readonly unsent?: { readonly state: 'waiting' | 'refused'; readonly failure?: Failure } | undefined;
   readonly isThreadOpen?: boolean;
   /** Open the passage in its page; not for a note. */
   readonly onOpen?: (() => void) | undefined;
@@ -45,7 +41,6 @@ export function FeedItem(props: FeedItemProps) {
     replies,
     now,
     mayPost,
-    unsent,
     isThreadOpen = false,
     onOpen,
     onReact,
@@ -66,7 +61,6 @@ export function FeedItem(props: FeedItemProps) {
         </time>
       </p>
       <CardBody view={view} matches={props.matches} tabIndex={tabIndex} onOpen={onOpen} />
-      {unsent && <ShareNotes shares={[{ communityName, ...unsent }]} />}
       <div class="feed-foot">
         <div class="feed-answers">
           {mayPost ? (

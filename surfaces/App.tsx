@@ -35,6 +35,7 @@ export interface AppProps {
   /** The present, to the second while something is counted down. */
   readonly seconds: ReadonlySignal<number>;
   readonly shortcut: ReadonlySignal<string>;
+  readonly onOpenPanel: (() => void) | undefined;
   readonly onOpenLibrary: (() => void) | undefined;
   readonly onOpenSettings: () => void;
   /** Put the composer on the tab in front. */
@@ -106,6 +107,7 @@ export function App(props: AppProps) {
           listId={LIST}
           onInput={(query) => (model.query.value = query)}
         />
+        {props.onOpenPanel && <IconButton icon="panel" label={words.openPanel} onClick={props.onOpenPanel} />}
         {props.onOpenLibrary && <IconButton icon="open" label={words.openLibrary} onClick={props.onOpenLibrary} />}
         <IconButton icon="settings" label={words.settings.title} onClick={props.onOpenSettings} />
       </header>

@@ -5,6 +5,7 @@ import { isClosedToExtensions, pageKey } from '../domain/pageAddress.ts';
 /** The page that the person is looking at, as far as the browser tells: without access its address is unknown. */
 export interface CurrentPage {
   readonly tabId: number;
+  readonly windowId: number;
   readonly title: string;
   readonly address: string | undefined;
   readonly pageKey: string | undefined;
@@ -20,6 +21,7 @@ export function followCurrentPage(end: AbortSignal): ReadonlySignal<CurrentPage 
     const address = tab.url || undefined;
     const next = {
       tabId: tab.id,
+      windowId: tab.windowId ?? -1,
       title: tab.title ?? '',
       address,
       pageKey: address === undefined ? undefined : pageKey(address),

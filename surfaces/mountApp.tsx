@@ -21,6 +21,7 @@ import { liveLibrary } from './library.ts';
 import { liveUpdates } from './liveUpdates.ts';
 import { followedIndex } from './searchIndex.ts';
 import { clipShortcut } from './shortcut.ts';
+import { openSidePanel } from './sidePanel.ts';
 
 export type SurfaceName = 'popup' | 'sidepanel' | 'library';
 
@@ -105,6 +106,9 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
   const closeIfPopup = (): void => {
     if (surface === 'popup') window.close();
   };
+  const openPanel = (): void => {
+    if (page.value) void openSidePanel(page.value.windowId).then(closeIfPopup);
+  };
   const openTab = (path: '/library.html'): void => void browser.tabs.create({ url: browser.runtime.getURL(path) }).then(closeIfPopup);
   render(
     <App
@@ -119,6 +123,7 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
       now={now}
       seconds={seconds}
       shortcut={shortcut}
+      onOpenPanel={surface === 'popup' ? openPanel : undefined}
       onOpenLibrary={surface === 'library' ? undefined : () => openTab('/library.html')}
       onOpenSettings={() => void browser.runtime.openOptionsPage().then(closeIfPopup)}
       onClipPage={surface === 'library' ? undefined : () => void ask('clipActiveTab', undefined).then(closeIfPopup)}

@@ -13,6 +13,7 @@ export const app = {
   cancel: 'Cancel',
   reload: 'Reload',
   openLibrary: 'Open the library in a tab',
+  openPanel: 'Keep open beside the page',
 
   badge: {
     title: 'Whence',
@@ -64,7 +65,6 @@ export const app = {
     noWhy: 'No why yet',
     addWhy: 'Add why',
     around: 'In the text around it:',
-    orphan: 'No longer in its page',
     open: 'Open at the passage',
     edit: 'Edit why and tags',
     share: 'Share',

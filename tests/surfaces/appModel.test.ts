@@ -21,7 +21,7 @@ const HERE = 'https://a.example/x';
 const cards = signal(
   makeCards({ clips: [clip(2, HERE), clip(1, 'https://b.example/')], decisions: [], posts: [], members: [], memberships: [], outbox: [] }),
 );
-const page = signal({ tabId: 1, title: '', address: HERE, pageKey: HERE, isClosed: false });
+const page = signal({ tabId: 1, windowId: 1, title: '', address: HERE, pageKey: HERE, isClosed: false });
 
 function model(answers: Readonly<Record<string, Result<unknown>>> = {}) {
   const asked: string[] = [];

@@ -109,6 +109,10 @@ export async function launchChromium({
     return worker();
   };
 
+  // on its first start the extension brings its welcome page to the front, which is no moment to press anything
+  if (profile === undefined)
+    await until('the welcome page opens', () => context.pages().some((page) => page.url() === url('welcome.html')));
+
   return {
     context,
     id,
