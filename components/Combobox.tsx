@@ -17,7 +17,6 @@ export interface ComboboxProps {
   /** The name of the list, read out. */
   readonly listLabel: string;
   readonly placeholder?: string;
-  readonly describedBy?: string;
   readonly onInput: (value: string) => void;
   readonly onPick: (value: string) => void;
 }
@@ -27,7 +26,7 @@ export interface ComboboxProps {
  * Practices. The focus stays in the field; the list opens on typing, on ArrowDown and on a click.
  * The list takes its place in the flow instead of floating, since a frame cuts off what floats out of it.
  */
-export function Combobox({ id, value, options, listLabel, placeholder, describedBy, onInput, onPick }: ComboboxProps) {
+export function Combobox({ id, value, options, listLabel, placeholder, onInput, onPick }: ComboboxProps) {
   const listId = useId();
   const [isAsked, setAsked] = useState(false);
   const [active, setActive] = useState(-1);
@@ -75,7 +74,6 @@ export function Combobox({ id, value, options, listLabel, placeholder, described
         aria-controls={isOpen ? listId : undefined}
         aria-autocomplete="list"
         aria-activedescendant={current ? optionId(active) : undefined}
-        aria-describedby={describedBy}
         autocomplete="off"
         value={value}
         placeholder={placeholder}

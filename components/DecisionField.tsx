@@ -47,7 +47,8 @@ export const DecisionField = ({ id, value, stance, suggestions, onDecision, onSt
       <fieldset class="stances">
         <legend class="visually-hidden">{words.fields.stance}</legend>
         {STANCES.map((one) => (
-          <label key={one} class={`stance stance-${one}`}>
+          // chosen as it is pressed: the press closes the list above, and the release would meet another place
+          <label key={one} class={`stance stance-${one}`} onMouseDown={() => onStance(one)}>
             <input type="radio" name={`${id}-stance`} value={one} checked={one === stance} onChange={() => onStance(one)} />
             <span>{words.stance[one]}</span>
           </label>

@@ -3,9 +3,7 @@ import './styles/ProgressBar.css';
 export interface ProgressBarProps {
   /** What is under way, read out. */
   readonly label: string;
-  /** From 0 to 1; absent when nobody knows how far it is. */
-  readonly done?: number;
 }
 
-/** A thin line that says that something is under way. */
-export const ProgressBar = ({ label, done }: ProgressBarProps) => <progress class="progress-bar" aria-label={label} value={done} max={1} />;
+/** A thin line that says that something is under way, not how far it is. */
+export const ProgressBar = ({ label }: ProgressBarProps) => <progress class="progress-bar" aria-label={label} />;

@@ -1,5 +1,5 @@
 /**
- * How long a text may be, in UTF-16 code units. Two sets: what this device keeps is generous,
+ * How long a text may be, in UTF-16 code units, unless it says otherwise. Two sets: what this device keeps is generous,
  * since nothing a person wrote may be lost; what a community takes is what others can be asked to read.
  */
 export const KEPT = {
@@ -23,4 +23,7 @@ export const SHARED = {
   reply: 20_000,
   name: 80,
   purpose: 2_000,
+  selectors: 6,
+  /** A whole post, in bytes of UTF-8 as JSON. */
+  post: 262_144,
 } as const;

@@ -2,12 +2,24 @@ import * as v from 'valibot';
 import { Address, STANCES } from './clip.ts';
 import { Id, Instant } from './id.ts';
 import { SHARED } from './limits.ts';
-import { Selectors } from './selector.ts';
+import { FragmentSelector, RangeSelector, TextPositionSelector, TextQuoteSelector } from './selector.ts';
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 
 /** Only pages that others can open are shared. */
 const SharedAddress = v.pipe(Address, v.maxLength(SHARED.address), v.regex(/^https?:/i));
+
+const SharedSelectors = v.pipe(
+  v.array(
+    v.variant('type', [
+      v.object({ ...TextQuoteSelector.entries, exact: text(SHARED.quote) }),
+      TextPositionSelector,
+      RangeSelector,
+      FragmentSelector,
+    ]),
+  ),
+  v.maxLength(SHARED.selectors),
+);
 
 /**
  * What a shared clip carries: everything in here goes out, nothing else does.
@@ -17,7 +29,7 @@ export const ClipBody = v.object({
   kind: v.literal('clip'),
   why: text(SHARED.why),
   quote: v.optional(text(SHARED.quote)),
-  target: v.object({ type: v.literal('SpecificResource'), source: SharedAddress, selector: Selectors }),
+  target: v.object({ type: v.literal('SpecificResource'), source: SharedAddress, selector: SharedSelectors }),
   title: text(SHARED.title),
   site: v.optional(text(200)),
   author: v.optional(text(300)),
@@ -39,6 +51,9 @@ export type NoteBody = v.InferOutput<typeof NoteBody>;
 
 export const PostBody = v.variant('kind', [ClipBody, NoteBody]);
 export type PostBody = v.InferOutput<typeof PostBody>;
+
+/** The bytes that a post's body takes as JSON; a community takes at most SHARED.post. */
+export const sizeOfPost = (body: PostBody): number => new TextEncoder().encode(JSON.stringify(body)).length;
 
 /** Reactions that mean something. */
 export const REACTIONS = ['relied'] as const;

@@ -3,7 +3,7 @@ import type { Decision } from './decision.ts';
 import { fail, ok, type Result } from './failure.ts';
 import { SHARED } from './limits.ts';
 import { shareableAddress } from './pageAddress.ts';
-import type { ClipBody } from './post.ts';
+import { sizeOfPost, type ClipBody } from './post.ts';
 
 /** Parts of a clip that a person may leave out of a share. */
 export interface ShareChoice {
@@ -19,14 +19,18 @@ export interface ShareBody {
   readonly droppedFromAddress: readonly string[];
 }
 
+/** The body that the wire accepts, or why a community would not take it. */
 export function shareBody(clip: Clip, decision: Decision | undefined, choice: ShareChoice): Result<ShareBody> {
   if (clip.why.length > SHARED.why) return fail('why-too-long-to-share', { length: clip.why.length, limit: SHARED.why });
-  if ((clip.quote?.length ?? 0) > SHARED.quote)
-    return fail('quote-too-long-to-share', { length: clip.quote?.length ?? 0, limit: SHARED.quote });
+  // the passage stands in the quote as it was shown, and in a selector as the page has it
+  const passages = clip.selectors.map((selector) => (selector.type === 'TextQuoteSelector' ? selector.exact.length : 0));
+  const length = Math.max(clip.quote?.length ?? 0, ...passages);
+  if (length > SHARED.quote) return fail('quote-too-long-to-share', { length, limit: SHARED.quote });
   const { address, dropped } = shareableAddress(clip.source.address);
   if (!/^https?:/i.test(address) || address.length > SHARED.address) return fail('page-not-shareable');
   const { site, author, published, language } = clip.source;
   const { headings, paragraph } = clip.context;
+  const selectors = clip.selectors.slice(0, SHARED.selectors);
   const body: ClipBody = {
     kind: 'clip',
     why: clip.why,
@@ -36,20 +40,20 @@ export function shareBody(clip: Clip, decision: Decision | undefined, choice: Sh
       type: 'SpecificResource',
       source: address,
       selector: choice.paragraph
-        ? clip.selectors
-        : clip.selectors.map((selector) =>
-            selector.type === 'TextQuoteSelector' ? { type: selector.type, exact: selector.exact } : selector,
-          ),
+        ? selectors
+        : selectors.map((selector) => (selector.type === 'TextQuoteSelector' ? { type: selector.type, exact: selector.exact } : selector)),
     },
     title: clip.source.title.slice(0, SHARED.title),
     ...(site && { site }),
     ...(author && { author }),
     ...(published && { published }),
     ...(language && { language }),
-    ...(choice.paragraph && paragraph && { paragraph: paragraph.slice(0, SHARED.paragraph) }),
+    // a whole block that was chosen is its own surroundings
+    ...(choice.paragraph && paragraph && paragraph !== clip.quote && { paragraph: paragraph.slice(0, SHARED.paragraph) }),
     ...(headings?.length && { headings }),
     tags: choice.tags ? clip.tags.slice(0, SHARED.tags) : [],
     ...(choice.decision && decision && clip.evidence && { decision: { question: decision.question, stance: clip.evidence.stance } }),
   };
+  if (sizeOfPost(body) > SHARED.post) return fail('quote-too-long-to-share', { length, limit: SHARED.quote });
   return ok({ body, droppedFromAddress: dropped });
 }

@@ -32,12 +32,16 @@ export interface OpenedPage {
   readonly button: boolean;
 }
 
-/** Everything the composer shows, in one answer. */
+/** What the composer needs to stand, in one answer. */
 export interface ComposerState {
   readonly draft: Draft;
   /** Clips already on this page. */
   readonly clipsHere: number;
   readonly audiences: readonly Audience[];
+}
+
+/** What the composer completes from; asked for once it stands, since it grows with the library. */
+export interface Completions {
   /** Known tags, the most used first. */
   readonly tags: readonly string[];
   /** Known questions, the newest first. */
@@ -54,10 +58,11 @@ export const calls = {
   loadPageTools: call()('page', nothing),
   /** The composer did not come up in its frame: open it in a window of its own. */
   composeInWindow: call()('page', withId),
-  /** Turn the button off on the sender's site, or everywhere. */
-  buttonOff: call()('page', v.object({ everywhere: v.boolean() })),
+  /** Turn the button off on the sender's site. */
+  buttonOff: call()('page', nothing),
 
   composerState: call<ComposerState | null>()('surface', withId),
+  completions: call<Completions>()('surface', nothing),
   saveDraft: call()('surface', v.object({ id: Id, fields: DraftFields })),
   discardDraft: call()('surface', withId),
   /** Keep the draft as a clip. Sent again with the same id, it changes nothing and answers the same clip. */

@@ -115,7 +115,7 @@ export function startPageSide({ view, ask, answer, loadTools, composerAddress, i
     onClip: () => void clip(),
     onOff: () => {
       isButtonShown = false;
-      void ask('buttonOff', { everywhere: false });
+      void ask('buttonOff', undefined);
     },
   });
 

@@ -34,7 +34,16 @@ const PATIENCE = 60_000;
 export async function startServer({ data, port, args = [], environment = {} }: ServerOptions): Promise<CommunityServer> {
   const child = spawn(process.execPath, [ENTRY, '--json', '--data', data, '--port', String(port), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, WHENCE_LOG_LEVEL: 'warn', ...environment },
+    env: {
+      ...process.env,
+      // a shell's settings are meant for the operator's own server; empty is unset
+      DATABASE_URL: '',
+      HOST: '',
+      WHENCE_ADDRESS: '',
+      WHENCE_CREATION_KEY: '',
+      WHENCE_LOG_LEVEL: 'warn',
+      ...environment,
+    },
   });
   const ended = once(child, 'exit');
   // a caller that crashes takes its server with it

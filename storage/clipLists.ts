@@ -1,5 +1,5 @@
 import type { Clip } from '../domain/clip.ts';
-import type { Id, Instant } from '../domain/id.ts';
+import type { Id } from '../domain/id.ts';
 import type { WhenceDatabase } from './database.ts';
 
 const isLive = ({ deletedAt }: Clip): boolean => deletedAt === undefined;
@@ -17,27 +17,6 @@ export const clipsOnPage = async (database: WhenceDatabase, pageKey: string): Pr
 /** Every clip, the newest first. */
 export const allClips = (database: WhenceDatabase): Promise<Clip[]> =>
   database.clips.orderBy('createdAt').reverse().filter(isLive).toArray();
-
-export const clipCount = async (database: WhenceDatabase): Promise<number> =>
-  (await database.clips.count()) - (await database.clips.where('deletedAt').above(0).count());
-
-/** Where a page of clips goes on: after its last clip. */
-export interface ClipPlace {
-  readonly createdAt: Instant;
-  readonly id: Id;
-}
-
-/** At most `limit` clips, the newest first, those after `after` when it is given. */
-export function clipPage(database: WhenceDatabase, limit: number, after?: ClipPlace): Promise<Clip[]> {
-  if (!after) return database.clips.orderBy('createdAt').reverse().filter(isLive).limit(limit).toArray();
-  return database.clips
-    .where('createdAt')
-    .belowOrEqual(after.createdAt)
-    .reverse()
-    .filter((clip) => isLive(clip) && (clip.createdAt < after.createdAt || clip.id < after.id))
-    .limit(limit)
-    .toArray();
-}
 
 export interface TagCount {
   readonly tag: string;

@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import { fail, ok, type Failure, type Result } from '../domain/failure.ts';
 import type { Id, Instant } from '../domain/id.ts';
 import type { OutboxItem } from '../domain/outbox.ts';
@@ -110,17 +109,6 @@ export const discardItem = (database: WhenceDatabase, id: Id): Promise<Result<un
     await database.outbox.delete(id);
     return ok(undefined);
   });
-
-/** What a person has to know of: items that wait or were refused, in the order in which they were made. */
-export const unsentItems = (database: WhenceDatabase): Promise<OutboxItem[]> =>
-  database.outbox
-    .orderBy('id')
-    .filter(({ state }) => state !== 'sent')
-    .toArray();
-
-/** Every item of a community in order; those that are sent are still here until a pull shows what they did. */
-export const itemsOf = (database: WhenceDatabase, communityId: Id): Promise<OutboxItem[]> =>
-  database.outbox.where('[communityId+state]').between([communityId, Dexie.minKey], [communityId, Dexie.maxKey]).sortBy('id');
 
 /** Every item of every community, in the order in which they were made. `clipId` and `state` say where each shared clip went or waits to go. */
 export const allItems = (database: WhenceDatabase): Promise<OutboxItem[]> => database.outbox.orderBy('id').toArray();

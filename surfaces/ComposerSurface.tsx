@@ -71,8 +71,8 @@ export function ComposerSurface({ draftId, onClose, onPhase }: ComposerSurfacePr
           hasPosition={kind === 'page' || selectors.length > 0}
           fields={phase.fields}
           audiences={phase.state.audiences}
-          tagSuggestions={phase.state.tags}
-          decisionSuggestions={phase.state.decisions}
+          tagSuggestions={model.completions.value.tags}
+          decisionSuggestions={model.completions.value.decisions}
           clipsHere={phase.state.clipsHere}
           saving={phase.saving}
           {...(phase.failure && { failure: phase.failure })}

@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { DraftFields } from '../domain/draft.ts';
 import type { Failure } from '../domain/failure.ts';
-import type { ComposerState } from '../messaging/protocol.ts';
+import type { Completions, ComposerState } from '../messaging/protocol.ts';
 import type { ask as askBackground } from '../messaging/send.ts';
 
 /** How long typing may rest unsaved, in milliseconds. */
@@ -24,6 +24,8 @@ export type Phase =
 
 export interface ComposerModel {
   readonly phase: ReadonlySignal<Phase>;
+  /** Empty until they have come. */
+  readonly completions: ReadonlySignal<Completions>;
   readonly edit: (fields: DraftFields) => void;
   readonly keep: () => Promise<void>;
   /** Close, the draft stays. */
@@ -44,6 +46,7 @@ export function composerModel(
   { ask, closeFrame }: { readonly ask: typeof askBackground; readonly closeFrame: () => void },
 ): ComposerModel {
   const phase = signal<Phase>({ at: 'loading' });
+  const completions = signal<Completions>({ tags: [], decisions: [] });
   let unsaved: DraftFields | undefined;
   let saveTimer: ReturnType<typeof setTimeout> | undefined;
   let toastTimer: ReturnType<typeof setTimeout> | undefined;
@@ -52,7 +55,11 @@ export function composerModel(
     const answer = await ask('composerState', { id: draftId });
     if (!answer.ok) phase.value = { at: 'failed', failure: answer.error };
     else if (!answer.value) phase.value = { at: 'gone' };
-    else phase.value = { at: 'composing', state: answer.value, fields: answer.value.draft.fields, saving: false };
+    else {
+      phase.value = { at: 'composing', state: answer.value, fields: answer.value.draft.fields, saving: false };
+      const known = await ask('completions', undefined);
+      if (known.ok) completions.value = known.value;
+    }
   };
 
   /** Answers whether everything typed is stored. */
@@ -77,6 +84,7 @@ export function composerModel(
   void load();
   return {
     phase,
+    completions,
     flush,
     edit(fields) {
       // while it is being kept the fields stand still: what is kept is what is shown

@@ -37,7 +37,8 @@ export function createApp(deps: Deps): Hono {
 
   for (const door of DOORS) app.on(door.method.toUpperCase(), door.path, (context) => door.open(context, deps));
 
-  app.get('/openapi.json', (context) => context.json(describeDoors(DOORS)));
+  let description: ReturnType<typeof describeDoors> | undefined;
+  app.get('/openapi.json', (context) => context.json((description ??= describeDoors(DOORS))));
   app.get('/join/:community', (context) => context.html(joinPage()));
   app.get('/hub/style.css', (context) =>
     context.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'max-age=3600' }),

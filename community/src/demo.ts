@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { parseInvite } from '../../domain/invite.ts';
 import { Invite, Joined, Pushed, type Mutation } from '../../domain/wire.ts';
+import { CannotStart } from './cannotStart.ts';
 import { COMMUNITY, PEOPLE, POSTS, type Person } from './demo/content.ts';
 import { derivedSecret } from './secrets.ts';
 
@@ -20,7 +21,8 @@ function idFor(name: string): string {
 
 /**
  * Make the demo community, as devices would do it: over HTTP, each request safe to repeat. Answers
- * an invite link that was made just now. Throws with the server's sentence if it refuses.
+ * an invite link that was made just now. Throws CannotStart when another creation key made it, else
+ * with the server's sentence if it refuses.
  */
 export async function seedDemo({ baseUrl, creationKey }: DemoOptions): Promise<{ readonly communityId: string; readonly invite: string }> {
   const communityId = idFor('community');
@@ -32,6 +34,12 @@ export async function seedDemo({ baseUrl, creationKey }: DemoOptions): Promise<{
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     });
+    // its members' tokens follow from the key, so that under another one they are strangers
+    if (response.status === 409 && token === creationKey)
+      throw new CannotStart(
+        'The demo community here was made with another creation key.',
+        'Start with that key, or with --data and an empty folder, to have an invite to it.',
+      );
     if (!response.ok) throw new Error(`The demo community can't be made: ${await response.text()}`);
     return v.parse(answer, await response.json());
   };

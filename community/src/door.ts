@@ -7,7 +7,7 @@ import { parseBody, parseWith } from './body.ts';
 import type { Bus } from './live/bus.ts';
 import type { Log } from './log.ts';
 import { refuse } from './refusal.ts';
-import { isSameSecret } from './secrets.ts';
+import { BEARER_TOKEN, isSameSecret } from './secrets.ts';
 import { findByToken, type Caller } from './store/members.ts';
 
 /** Who may come in: anyone, who holds the operator's creation key, or members of the community in the path. */
@@ -67,7 +67,10 @@ export interface Door extends DoorSign {
   readonly open: (context: Context, deps: Deps) => Promise<Response>;
 }
 
-const bearer = (context: Context): string => /^Bearer ([\w-]+)$/i.exec(context.req.header('Authorization') ?? '')?.[1] ?? '';
+const bearer = (context: Context): string => {
+  const token = /^Bearer +(\S+)$/i.exec(context.req.header('Authorization') ?? '')?.[1] ?? '';
+  return BEARER_TOKEN.test(token) ? token : '';
+};
 
 const respond = (answer: Result<unknown> | Response): Response =>
   answer instanceof Response ? answer : answer.ok ? Response.json(answer.value) : refuse(answer.error);

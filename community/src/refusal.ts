@@ -55,9 +55,10 @@ const isServerCode = (code: FailureCode): code is ServerCode => Object.hasOwn(WO
 /** The words and status for a code. A code that has none here is this server's fault. */
 export const wordsFor = (code: FailureCode): Words => WORDS[isServerCode(code) ? code : 'server-error'];
 
-/** A failure as an answer. Its detail may say more exactly what is wrong: `sentence` and `status`. */
+/** A failure as an answer. Its detail may say more exactly what is wrong: `sentence`, `next` and `status`. */
 export function refuse({ code, detail }: Failure): Response {
-  const { status, sentence, next } = wordsFor(code);
-  const body: ServerError = { error: { code, sentence: typeof detail?.['sentence'] === 'string' ? detail['sentence'] : sentence, next } };
-  return Response.json(body, { status: typeof detail?.['status'] === 'number' ? detail['status'] : status });
+  const words = wordsFor(code);
+  const said = (part: 'sentence' | 'next'): string => (typeof detail?.[part] === 'string' ? detail[part] : words[part]);
+  const body: ServerError = { error: { code, sentence: said('sentence'), next: said('next') } };
+  return Response.json(body, { status: typeof detail?.['status'] === 'number' ? detail['status'] : words.status });
 }

@@ -9,5 +9,8 @@ export const hashOf = (text: string): Buffer => createHash('sha256').update(text
 /** A secret that follows from another and a purpose, 32 bytes as base64url: made again it is the same, and it does not lead back. */
 export const derivedSecret = (secret: string, purpose: string): string => createHmac('sha256', secret).update(purpose).digest('base64url');
 
+/** What may stand after `Bearer` (RFC 6750, section 2.1: b64token). */
+export const BEARER_TOKEN = /^[\w.~+/-]+=*$/;
+
 /** Compared in a time that says nothing about either. */
 export const isSameSecret = (one: string, other: string): boolean => timingSafeEqual(hashOf(one), hashOf(other));

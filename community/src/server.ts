@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { serve, type ServerType } from '@hono/node-server';
 import type pg from 'pg';
 import { pino } from 'pino';
@@ -34,10 +35,22 @@ interface ServerOptions {
 }
 
 export interface RunningServer {
+  /** How this machine reaches it. */
   readonly address: string;
   readonly creationKey: string;
   /** Answer what is being asked, end live connections, and leave the data folder free. */
   readonly stop: () => Promise<void>;
+  /** Let `stop`, now or later, wait for nothing but the embedded database. */
+  readonly hurry: () => void;
+}
+
+const LOOPBACK = /^(?:localhost|127\.[\d.]+|::1)$/i;
+/** Listened on, these mean every address of this machine; asked for, they mean none. */
+const WILDCARDS: readonly string[] = ['0.0.0.0', '::'];
+
+function addressOf(host: string, port: number): string {
+  const name = WILDCARDS.includes(host) ? '127.0.0.1' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
 /** Between signs of life on a live connection; proxies cut one that is silent for 30 seconds or more. */
@@ -61,10 +74,10 @@ function listen(
   });
 }
 
-/** How long a request that is being answered may keep the server from stopping, in milliseconds. */
+/** How long each, a request that is being answered and then a query, may keep the server from stopping, in milliseconds. */
 const GRACE = 5_000;
 
-const close = (server: ServerType): Promise<void> =>
+const close = (server: ServerType, hurry: AbortSignal): Promise<void> =>
   new Promise((settle) => {
     if (!('closeIdleConnections' in server)) {
       server.close(() => settle());
@@ -72,12 +85,15 @@ const close = (server: ServerType): Promise<void> =>
     }
     // browsers keep a connection open after its answer, so each is closed once it falls idle
     const idle = setInterval(() => server.closeIdleConnections(), 20);
-    const impatience = setTimeout(() => server.closeAllConnections(), GRACE);
+    const cut = (): void => server.closeAllConnections();
+    const impatience = setTimeout(cut, GRACE);
     server.close(() => {
       clearInterval(idle);
       clearTimeout(impatience);
       settle();
     });
+    hurry.addEventListener('abort', cut);
+    if (hurry.aborted) cut();
   });
 
 /** Start a community server. Throws CannotStart; nothing is left running then. */
@@ -86,8 +102,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const dataFolder = resolve(options.dataFolder);
   // what has to be undone, the last first
   const undo: (() => Promise<unknown>)[] = [];
+  const hurry = new AbortController();
+  /** Work that stopping waits for a while, and not at all in a hurry. */
+  const unlessHurried = (work: Promise<unknown>): Promise<unknown> =>
+    Promise.race([work, wait(GRACE, undefined, { ref: false, signal: hurry.signal }).catch(() => undefined)]);
   const stop = async (): Promise<void> => {
-    for (const step of undo.splice(0).reverse()) await step();
+    const failures: unknown[] = [];
+    for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('; '));
   };
   try {
     let connection: pg.ClientConfig;
@@ -100,12 +122,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       log.info({ engine: cluster.engine, major: cluster.major, dataFolder }, 'database ready');
     }
     const creationKey = options.creationKey ?? (await creationKeyIn(dataFolder));
+    await migrate(connection, log);
     const pool = openPool(connection, log);
-    undo.push(() => pool.end());
-    await migrate(pool, log);
+    undo.push(() => unlessHurried(pool.end()));
     if (options.restored) await beginNewEpoch(pool);
     const bus = createBus();
-    if (databaseUrl) undo.push((await startRelay(connection, pool, bus, log)).stop);
+    if (databaseUrl) {
+      const relay = await startRelay(connection, pool, bus, log);
+      undo.push(() => unlessHurried(relay.stop()));
+    }
 
     const closing = new AbortController();
     const app = createApp({
@@ -118,15 +143,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       closing: closing.signal,
     });
     const listening = await listen(app, host, port);
-    undo.push(() => {
+    undo.push(async () => {
       closing.abort();
-      return close(listening.server);
+      await close(listening.server, hurry.signal);
     });
-    const address = `http://${host.includes(':') ? `[${host}]` : host}:${listening.port}`;
+    const address = addressOf(host, listening.port);
     log.info({ address }, 'listening');
-    return { address, creationKey, stop };
+    if (!options.publicAddress && !LOOPBACK.test(host))
+      log.warn('without --address, invite links begin with whatever address their request was sent to, which others may not reach');
+    return { address, creationKey, stop, hurry: () => hurry.abort() };
   } catch (error) {
-    await stop();
+    // what went wrong first is what is told
+    await stop().catch((failure: unknown) => log.warn({ error: String(failure) }, 'not all of the start could be undone'));
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { parseServer } from '../../domain/invite.ts';
 import { CannotStart } from './cannotStart.ts';
 import { ENGINES } from './postgres/binaries.ts';
+import { BEARER_TOKEN } from './secrets.ts';
 
 const Port = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.maxValue(65_535));
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -16,7 +17,9 @@ const Settings = v.object({
   host: v.string(),
   port: Port,
   publicAddress: v.optional(v.string()),
-  creationKey: v.optional(v.pipe(v.string(), v.minLength(16))),
+  creationKey: v.optional(
+    v.pipe(v.string(), v.minLength(16), v.regex(BEARER_TOKEN, 'only letters, digits and - . _ ~ + / can go over the wire')),
+  ),
   logLevel: v.picklist(LEVELS),
   restored: v.boolean(),
   demo: v.boolean(),

@@ -45,6 +45,7 @@ type ClipCalls = Pick<
   | 'composeInWindow'
   | 'buttonOff'
   | 'composerState'
+  | 'completions'
   | 'saveDraft'
   | 'discardDraft'
   | 'keepDraft'
@@ -81,14 +82,11 @@ export const clipHandlers: ClipCalls = {
     await openComposerWindow(id);
     return ok(undefined);
   },
-  buttonOff: ({ everywhere }, { tabId, address }) =>
+  buttonOff: (_nothing, { tabId, address }) =>
     withDatabase(async (database) => {
       const { buttonOffSites } = await readSettings(database);
       const site = siteOf(address ?? '');
-      const saved = await patchSettings(
-        database,
-        everywhere ? { button: false } : { buttonOffSites: [...new Set([...buttonOffSites, site])] },
-      );
+      const saved = await patchSettings(database, { buttonOffSites: [...new Set([...buttonOffSites, site])] });
       if (saved.ok && tabId !== undefined) void askPage(tabId, 'setButton', { shown: false });
       return saved.ok ? ok(undefined) : saved;
     }),
@@ -97,12 +95,7 @@ export const clipHandlers: ClipCalls = {
     reading(async (database) => {
       const draft = await draftById(database, id);
       if (!draft) return null;
-      const [clipsHere, memberships, tags, decisions] = await Promise.all([
-        clipsOnPage(database, draft.pageKey),
-        allMemberships(database),
-        tagCounts(database),
-        allDecisions(database),
-      ]);
+      const [clipsHere, memberships] = await Promise.all([clipsOnPage(database, draft.pageKey), allMemberships(database)]);
       const audiences = await Promise.all(
         memberships
           .filter(({ revoked }) => !revoked)
@@ -113,10 +106,12 @@ export const clipHandlers: ClipCalls = {
             mayPost: mayPost(role),
           })),
       );
+      return { draft, clipsHere: clipsHere.length, audiences };
+    }),
+  completions: () =>
+    reading(async (database) => {
+      const [tags, decisions] = await Promise.all([tagCounts(database), allDecisions(database)]);
       return {
-        draft,
-        clipsHere: clipsHere.length,
-        audiences,
         tags: tags.slice(0, COMPLETIONS).map(({ tag }) => tag),
         decisions: decisions.slice(0, COMPLETIONS).map(({ question }) => question),
       };

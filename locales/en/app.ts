@@ -75,7 +75,7 @@ export const app = {
 
   search: {
     label: 'Search your clips and communities',
-    hint: 'Search by why, quote, page…',
+    hint: 'Search by why…',
     clear: 'Clear the search',
     found: (count: number) => (count === 0 ? 'Nothing found' : many(count, 'result', 'results')),
     nothing: 'Nothing found',

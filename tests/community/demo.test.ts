@@ -12,6 +12,7 @@ import { ask, personWith, type Person, type Send } from './support/people.ts';
 
 describe('the demo community', () => {
   let server: RunningServer;
+  let databaseUrl: string;
   const send: Send = (path, init) => fetch(server.address + path, init);
   const visit = async (invite: string): Promise<Person> => {
     const link = parseInvite(invite);
@@ -22,9 +23,10 @@ describe('the demo community', () => {
     return personWith(send, link.value.communityId, visitor.memberId, visitor.token);
   };
   beforeAll(async () => {
+    databaseUrl = await newDatabase('npm');
     server = await startServer({
       dataFolder: '/not/used',
-      databaseUrl: await newDatabase('npm'),
+      databaseUrl,
       creationKey: 'a-creation-key-for-the-demo',
     });
   });
@@ -45,6 +47,19 @@ describe('the demo community', () => {
     expect(posts.some(({ threadId }) => threadId)).toBe(true);
     expect(posts.some(({ reactions }) => reactions.relied.length > 0)).toBe(true);
     expect(before.changes.filter(({ type }) => type === 'member')).toHaveLength(4);
+  });
+
+  it('says when another creation key made it', async () => {
+    const other = await startServer({ dataFolder: '/not/used', databaseUrl, creationKey: 'another-key-for-the-demo' });
+    try {
+      await seedDemo({ baseUrl: server.address, creationKey: server.creationKey });
+      await expect(seedDemo({ baseUrl: other.address, creationKey: other.creationKey })).rejects.toMatchObject({
+        message: expect.stringContaining('another creation key'),
+        next: expect.stringContaining('--data'),
+      });
+    } finally {
+      await other.stop();
+    }
   });
 
   it('says when the creation key is wrong', async () => {

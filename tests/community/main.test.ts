@@ -1,5 +1,6 @@
 import { chown, copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unprivilegedAccount, canReach } from '../../community/src/postgres/account.ts';
 import { engines } from './support/engines.ts';
@@ -46,7 +47,7 @@ describe.each(engines)('the server process on the %s engine', (engine) => {
     }
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('stops cleanly at %s and leaves no PostgreSQL behind', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('stops cleanly at %s and leaves no PostgreSQL behind', async (signal) => {
     const server = await startProcess({ flags: ['--data', dataFolder, '--engine', engine] });
     const { pid } = postgresOf(dataFolder);
     expect(isRunning(pid)).toBe(true);
@@ -73,6 +74,39 @@ describe('the server process', () => {
     await expect(startProcess({ flags: ['--data', dataFolder] })).rejects.toThrow(
       /^Another Whence server is running on the data folder \S+\.\nStop that server first[^\n]*\n$/,
     );
+  });
+
+  it('waits for nobody but its database when it is told a second time to stop', async () => {
+    const dataFolder = await folderForTest();
+    const server = await startProcess({ flags: ['--data', dataFolder] });
+    const leader = await found(server.send, server.creationKey);
+    const { pid, socketFolder } = postgresOf(dataFolder);
+    const holder = new pg.Client({ host: socketFolder, user: 'whence', database: 'postgres' });
+    // PostgreSQL ends it when it stops
+    holder.on('error', () => undefined);
+    await holder.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT lock_community($1)', [leader.communityId]);
+    const request = leader.push(post(note('waits'))).catch(() => 'cut');
+    await expect.poll(async () => (await holder.query('SELECT 1 FROM pg_locks WHERE NOT granted')).rows).toHaveLength(1);
+    const began = performance.now();
+    process.kill(server.pid, 'SIGTERM');
+    await expect.poll(server.said).toContain('stopping');
+    expect(await server.end('SIGINT')).toBe(0);
+    expect(performance.now() - began).toBeLessThan(8_000);
+    expect(isRunning(pid)).toBe(false);
+    expect(await request).toBe('cut');
+  });
+
+  it('starts without an invite, and says why, where another creation key made the demo', async () => {
+    const flags = ['--data', await folderForTest(), '--demo'];
+    const first = await startProcess({ flags, environment: { WHENCE_CREATION_KEY: 'the-first-creation-key' } });
+    expect(first.invite).toContain('/join/');
+    await first.end('SIGTERM');
+    const second = await startProcess({ flags, environment: { WHENCE_CREATION_KEY: 'another-creation-key' } });
+    expect(second.invite).toBeUndefined();
+    expect(second.said()).toContain('made with another creation key');
+    expect((await second.send('/health')).status).toBe(200);
   });
 
   it('says what is wrong with a flag', async () => {

@@ -1,9 +1,12 @@
 import { createServer } from 'node:net';
 import { rm } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startServer, type RunningServer } from '../../community/src/server.ts';
+import { newDatabase } from './support/database.ts';
 import { engines } from './support/engines.ts';
 import { newFolder } from './support/folder.ts';
+import { keepingLog } from './support/keepingLog.ts';
 import { ask, clip, found, joinAs, note, personWith, post, type Send } from './support/people.ts';
 
 const sendTo =
@@ -77,6 +80,42 @@ describe.each(engines)('a server on the %s engine', (engine) => {
   });
 });
 
+describe('stopping while a query is stuck', () => {
+  /** A server of which a request waits for a lock that is never given back. */
+  const stuck = async () => {
+    const databaseUrl = await newDatabase('npm');
+    const server = await startServer({ dataFolder: '/not/used', databaseUrl, creationKey: 'a-key-of-the-operator' });
+    const leader = await found(sendTo(server), server.creationKey);
+    const holder = new pg.Client({ connectionString: databaseUrl });
+    await holder.connect();
+    onTestFinished(() => holder.end());
+    await holder.query('BEGIN');
+    await holder.query('SELECT lock_community($1)', [leader.communityId]);
+    const request = leader.push(post(note('waits'))).catch(() => 'cut');
+    const waiting = async () => (await holder.query('SELECT 1 FROM pg_locks WHERE NOT granted')).rows;
+    await expect.poll(waiting).toHaveLength(1);
+    return { server, request };
+  };
+
+  it('ends all the same, after a while', async () => {
+    const { server, request } = await stuck();
+    const began = performance.now();
+    await server.stop();
+    expect(performance.now() - began).toBeLessThan(12_000);
+    expect(await request).toBe('cut');
+  });
+
+  it('ends at once in a hurry', async () => {
+    const { server, request } = await stuck();
+    const began = performance.now();
+    const stopped = server.stop();
+    server.hurry();
+    await stopped;
+    expect(performance.now() - began).toBeLessThan(4_000);
+    expect(await request).toBe('cut');
+  });
+});
+
 describe('starting', () => {
   let dataFolder: string;
   beforeAll(async () => {
@@ -102,6 +141,15 @@ describe('starting', () => {
     await expect(startServer({ dataFolder, databaseUrl: 'postgres://whence@127.0.0.1:1/x' })).rejects.toMatchObject({
       next: expect.stringContaining('DATABASE_URL'),
     });
+  });
+
+  it('calls itself by an address that this machine can ask, wherever it listens, and says that others need one', async () => {
+    const { log, lines } = keepingLog();
+    const server = await startServer({ dataFolder, host: '0.0.0.0', log });
+    expect(server.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect((await sendTo(server)('/health')).status).toBe(200);
+    expect(lines.join('')).toContain('--address');
+    await server.stop();
   });
 
   it('builds invite links on the public address that it is given', async () => {

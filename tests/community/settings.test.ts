@@ -42,6 +42,12 @@ describe('the settings', () => {
   it('refuse a creation key that could be guessed', () => {
     expect(() => readSettings([], { WHENCE_CREATION_KEY: 'secret' })).toThrow('creationKey');
   });
+  it('take a creation key only if it can stand in a request', () => {
+    const key = 'c2VjcmV0+with/every~kind.of_sign-==';
+    expect(readSettings([], { WHENCE_CREATION_KEY: key }).creationKey).toBe(key);
+    for (const unsendable of ['a key with spaces in it', 'ein-schlüssel-mit-ü', 'equals=in-the-middle'])
+      expect(() => readSettings([], { WHENCE_CREATION_KEY: unsendable })).toThrow('letters, digits');
+  });
 
   it.each([
     ['linux', true, {}, '/var/lib/whence'],

@@ -111,12 +111,6 @@ test('where its shares stand is said in words', async () => {
   await expect.element(page.getByText('Not taken by Board: Your role in this community doesn’t allow that.')).toBeVisible();
 });
 
-test('an orphan says that its passage is gone, and keeps its quote', async () => {
-  const { root } = show({ isOrphan: true });
-  await expect.element(page.getByText('No longer in its page')).toBeVisible();
-  expect(root.textContent).toContain('Row virtualisation');
-});
-
 test('a match in the text around is shown in its surroundings', () => {
   const paragraph = `${'before '.repeat(60)}needle ${'after '.repeat(60)}`;
   const at = paragraph.indexOf('needle');

@@ -57,11 +57,6 @@ test('only an own post can be removed', async () => {
   expect(onRemove).toHaveBeenCalledOnce();
 });
 
-test('a post that waits says so', async () => {
-  show({ unsent: { state: 'waiting' } });
-  await expect.element(page.getByText('Waiting to be sent to Front-end guild')).toBeVisible();
-});
-
 test('a note has its words in the place of the why, and no passage to open', async () => {
   show({ post: { ...post, body: { kind: 'note', text: 'A question to all' } }, onOpen: undefined });
   await expect.element(page.getByText('A question to all')).toBeVisible();

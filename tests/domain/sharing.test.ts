@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { Clip } from '../../domain/clip.ts';
 import { SHARED } from '../../domain/limits.ts';
-import { ClipBody } from '../../domain/post.ts';
+import { ClipBody, sizeOfPost } from '../../domain/post.ts';
 import { SHARE_ALL, shareBody } from '../../domain/sharing.ts';
 
 const clip: Clip = {
@@ -50,6 +51,54 @@ describe('what goes out when a clip is shared', () => {
       ok: false,
       error: { code: 'why-too-long-to-share', detail: { length: SHARED.why + 1, limit: SHARED.why } },
     });
+  });
+  it('is refused when a selector holds a longer passage than a community takes', () => {
+    const long: Clip = { ...clip, selectors: [{ type: 'TextQuoteSelector', exact: 'x'.repeat(SHARED.quote + 1) }] };
+    expect(shareBody(long, undefined, SHARE_ALL)).toEqual({
+      ok: false,
+      error: { code: 'quote-too-long-to-share', detail: { length: SHARED.quote + 1, limit: SHARED.quote } },
+    });
+  });
+  it('is taken by a community whenever it is not refused here, whatever the clip holds', () => {
+    const word = fc.constantFrom('x', '語', '\u0001', '🌱', ' ');
+    const text = (max: number) => fc.tuple(word, fc.integer({ min: 0, max })).map(([part, length]) => part.repeat(length).slice(0, length));
+    const xpath = fc.record({ type: fc.constant('XPathSelector' as const), value: text(4_000) });
+    const selector = fc.oneof(
+      fc.record({
+        type: fc.constant('TextQuoteSelector' as const),
+        exact: text(SHARED.quote + 50),
+        prefix: text(1_000),
+        suffix: text(1_000),
+      }),
+      fc.record({ type: fc.constant('TextPositionSelector' as const), start: fc.nat(), end: fc.nat() }),
+      fc.record({ type: fc.constant('RangeSelector' as const), startSelector: xpath, endSelector: xpath }),
+      fc.record({ type: fc.constant('FragmentSelector' as const), value: text(4_000), conformsTo: text(500) }),
+    );
+    const clips = fc
+      .record({
+        why: text(SHARED.why),
+        quote: text(SHARED.quote),
+        selectors: fc.array(selector, { maxLength: 16 }),
+        title: text(2_000),
+        paragraph: text(20_000),
+        headings: fc.array(text(300), { maxLength: 8 }),
+        tags: fc.array(text(60), { maxLength: 50 }),
+      })
+      .map(({ title, paragraph, headings, ...rest }): Clip => ({
+        ...clip,
+        ...rest,
+        source: { ...clip.source, title },
+        context: { paragraph, headings },
+      }));
+    const seen = { shared: 0, refused: 0 };
+    fc.assert(
+      fc.property(clips, fc.boolean(), (drawn, paragraph) => {
+        const shared = shareBody(drawn, decision, { ...SHARE_ALL, paragraph });
+        seen[shared.ok ? 'shared' : 'refused'] += 1;
+        return !shared.ok || (v.is(ClipBody, shared.value.body) && sizeOfPost(shared.value.body) <= SHARED.post);
+      }),
+    );
+    expect(Math.min(seen.shared, seen.refused)).toBeGreaterThan(0);
   });
   it('is refused for a page that nobody else can open', () => {
     const local = { ...clip, source: { ...clip.source, address: 'file:///home/me/notes.html' } };

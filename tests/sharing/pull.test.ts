@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { pullCommunity } from '../../sharing/pull.ts';
 import { allPosts } from '../../storage/feed.ts';
 import { membershipById } from '../../storage/memberships.ts';
-import { unsentItems } from '../../storage/outbox.ts';
+import { allItems } from '../../storage/outbox.ts';
 import { aNote, codeOf, COMMUNITY, idOf, valueOf } from '../storage/samples.ts';
 import { aMemberDevice, queueNote, type Device } from './device.ts';
 
@@ -75,7 +75,7 @@ it('a device that is no longer accepted keeps what it has and is told', async ()
   expect(codeOf(await pull(device))).toBe('not-a-member');
   expect(await ids(device)).toHaveLength(5);
   expect((await membershipById(device.deps.database, COMMUNITY))?.revoked).toBe(true);
-  expect((await unsentItems(device.deps.database)).map(({ state }) => state)).toEqual(['refused']);
+  expect((await allItems(device.deps.database)).map(({ state }) => state)).toEqual(['refused']);
   const asked = pulls(device);
   expect(codeOf(await pull(device))).toBe('not-a-member');
   expect(pulls(device)).toBe(asked);

@@ -5,7 +5,7 @@ import type { ask } from '../../messaging/send.ts';
 import { composerModel } from '../../surfaces/composerModel.ts';
 
 const ID = '01890a5d-ac96-774b-bcce-b302099a8057';
-const state = { draft: { id: ID, fields: EMPTY_FIELDS }, clipsHere: 0, audiences: [], tags: [], decisions: [] };
+const state = { draft: { id: ID, fields: EMPTY_FIELDS }, clipsHere: 0, audiences: [] };
 
 /** A background that notes what it is asked, and answers what it is told to. */
 function background(answers: Readonly<Record<string, () => Result<unknown>>> = {}) {
@@ -13,7 +13,12 @@ function background(answers: Readonly<Record<string, () => Result<unknown>>> = {
   const fake = (name: string, input: unknown): Promise<Result<unknown>> => {
     asked.push({ name, input });
     if (answers[name]) return Promise.resolve(answers[name]());
-    return Promise.resolve(name === 'composerState' ? ok(state) : name === 'keepDraft' ? ok({ id: ID }) : ok(undefined));
+    const known: Readonly<Record<string, unknown>> = {
+      composerState: state,
+      keepDraft: { id: ID },
+      completions: { tags: ['css'], decisions: [] },
+    };
+    return Promise.resolve(ok(known[name]));
   };
   // the fake speaks the few calls that the composer makes
   return { ask: fake as unknown as typeof ask, asked, names: () => asked.map(({ name }) => name) };
@@ -141,6 +146,12 @@ describe('keeping', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(closeFrame).not.toHaveBeenCalled();
   });
+});
+
+it('stands before it knows what to complete from', async () => {
+  const { model, names } = await composing();
+  expect(names()).toEqual(['composerState', 'completions']);
+  expect(model.completions.value.tags).toEqual(['css']);
 });
 
 it('says that a draft is gone', async () => {

@@ -11,6 +11,7 @@ const CHANNEL = 'whence_live';
 const COALESCE_MS = 25;
 /** For notices that got lost with a connection. */
 const POLL_MS = 5_000;
+const CONNECT_MS = 10_000;
 /** A notice holds 8000 bytes at most; an event takes about 130. */
 const EVENTS_PER_NOTICE = 50;
 
@@ -52,7 +53,7 @@ export async function startRelay(connection: pg.ClientConfig, pool: pg.Pool, bus
   };
 
   const connect = async (): Promise<void> => {
-    const next = new pg.Client(connection);
+    const next = new pg.Client({ ...connection, connectionTimeoutMillis: CONNECT_MS, keepAlive: true });
     // the poll below connects again
     const lose = (): void => {
       if (client === next) client = undefined;
@@ -60,10 +61,18 @@ export async function startRelay(connection: pg.ClientConfig, pool: pg.Pool, bus
     next.on('error', lose);
     next.on('end', lose);
     next.on('notification', ({ payload }) => hear(payload));
-    await next.connect();
-    await next.query(`LISTEN ${CHANNEL}`);
+    try {
+      await next.connect();
+      await next.query(`LISTEN ${CHANNEL}`);
+    } catch (error) {
+      await next.end().catch(() => undefined);
+      throw error;
+    }
     client = next;
   };
+  // a poll that finds a connection being made waits for that one
+  let connecting: Promise<void> | undefined;
+  const ensureConnected = (): Promise<void> => (connecting ??= connect().finally(() => (connecting = undefined)));
 
   const send = async (): Promise<void> => {
     timer = undefined;
@@ -79,13 +88,13 @@ export async function startRelay(connection: pg.ClientConfig, pool: pg.Pool, bus
 
   const poll = async (): Promise<void> => {
     if (isStopped) return;
-    if (!client) await connect();
+    if (!client) await ensureConnected();
     const communities = bus.communities();
     if (communities.length === 0) return;
     for (const [communityId, seq] of await newestSeqs(pool, communities)) bus.publish({ type: 'changed', communityId, seq }, 'relay');
   };
 
-  await connect();
+  await ensureConnected();
   bus.forward((event) => {
     const before = waiting.get(keyOf(event));
     // two writes may finish in one order and be told in the other
@@ -100,6 +109,7 @@ export async function startRelay(connection: pg.ClientConfig, pool: pg.Pool, bus
       isStopped = true;
       clearInterval(polling);
       clearTimeout(timer);
+      await connecting?.catch(() => undefined);
       await client?.end();
     },
   };

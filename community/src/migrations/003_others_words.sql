@@ -84,7 +84,7 @@ BEGIN
   RETURN 'done';
 END $$;
 
--- As before, and a page ends once its changes take two million bytes. There is at least one change in it.
+-- As in 002, and a page ends with the change that brings it to two million bytes.
 CREATE OR REPLACE FUNCTION pull(p_community uuid, p_after bigint, p_limit integer, OUT last_seq bigint, OUT newest_seq bigint, OUT changes text) LANGUAGE sql STABLE AS $$
   WITH page AS MATERIALIZED (
     SELECT seq, kind, entity_id FROM changes WHERE community_id = p_community AND seq > p_after ORDER BY seq LIMIT p_limit

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, chown, mkdir, mkdtemp, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { chmod, chown, lchown, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
@@ -34,8 +34,25 @@ interface ClusterOptions {
 /** Nothing listens on the network, and the name that the socket's path is built from is PostgreSQL's default port. */
 const PORT = 5432;
 
+/** Whom PostgreSQL runs as: where this process is root, whoever has the cluster, which may come from another machine's backup. */
+async function clusterAccount(dataFolder: string): Promise<Account | undefined> {
+  const account = unprivilegedAccount();
+  const owner = account && (await stat(join(dataFolder, 'pg')).catch(() => undefined));
+  return owner && owner.uid !== 0 ? { name: String(owner.uid), uid: owner.uid, gid: owner.gid } : account;
+}
+
+/** A cluster that was copied without its owners is root's, whom PostgreSQL refuses. */
+async function giveToAccount(cluster: string, { uid, gid }: Account): Promise<void> {
+  if ((await stat(cluster)).uid !== 0) return;
+  for (const name of await readdir(cluster, { recursive: true })) await lchown(join(cluster, name), uid, gid);
+  // last, so that a start that was cut off begins again
+  await chown(cluster, uid, gid);
+}
+
 /** Make the data folder, this process's own; PostgreSQL's account may only pass through it, to its cluster. */
 async function prepareFolder(dataFolder: string, account: Account | undefined): Promise<string> {
+  // the account has to pass through the folders above it
+  if (account) await mkdir(dirname(dataFolder), { recursive: true, mode: 0o755 });
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   // postmaster.pid and the process list show the path as it is given, so it has one spelling
   const folder = await realpath(dataFolder);
@@ -126,7 +143,7 @@ async function stopChild(child: ChildProcess): Promise<void> {
 export async function startCluster({ dataFolder, engine, log, onLost }: ClusterOptions): Promise<Cluster> {
   if (process.platform === 'win32')
     throw new CannotStart('The embedded database needs Linux or macOS.', 'Set DATABASE_URL to a PostgreSQL, or start Whence in WSL.');
-  const account = unprivilegedAccount();
+  const account = await clusterAccount(dataFolder);
   const folder = await prepareFolder(dataFolder, account);
   const unlock = lockFolder(folder);
   let socketFolder: string | undefined;
@@ -144,6 +161,7 @@ export async function startCluster({ dataFolder, engine, log, onLost }: ClusterO
     const binaries = await findBinaries({ engine, clusterMajor: await clusterMajor(folder), dataFolder: folder, account });
     if ((await clusterMajor(folder)) === undefined) await makeCluster(folder, binaries, account);
     const cluster = join(folder, 'pg');
+    if (account) await giveToAccount(cluster, account);
     if ((await clearOrphan(cluster)) === 'stopped')
       log.warn('the last server was killed; its PostgreSQL was still running and has been stopped');
     socketFolder = await makeSocketFolder(account);

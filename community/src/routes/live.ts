@@ -17,6 +17,8 @@ export const live = memberDoor(
     contentType: 'text/event-stream',
   },
   async ({ deps, communityId, caller, token, context }) => {
+    // Hono answers HEAD by what answers GET, and this answer would never be read nor end
+    if (context.req.method === 'HEAD') return new Response(null, { status: 405, headers: { Allow: 'GET' } });
     // some proxies hold an answer back until it ends
     context.header('X-Accel-Buffering', 'no');
     return streamSSE(context, async (stream) => {
@@ -26,6 +28,7 @@ export const live = memberDoor(
       let wake = (): void => undefined;
       const close = (): void => {
         isOpen = false;
+        unlisten();
         wake();
       };
       const rest = (): Promise<'heartbeat' | 'woken'> =>
@@ -59,7 +62,7 @@ export const live = memberDoor(
           }
         }
       } finally {
-        unlisten();
+        close();
         deps.closing.removeEventListener('abort', close);
       }
     });

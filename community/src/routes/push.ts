@@ -1,6 +1,8 @@
 import * as v from 'valibot';
-import { fail, ok, type FailureCode } from '../../../domain/failure.ts';
+import { fail, ok, type FailureCode, type Result } from '../../../domain/failure.ts';
 import { Id } from '../../../domain/id.ts';
+import { SHARED } from '../../../domain/limits.ts';
+import { sizeOfPost } from '../../../domain/post.ts';
 import { Mutation, Push, Pushed, REFUSALS, type PushResult } from '../../../domain/wire.ts';
 import { parseWith } from '../body.ts';
 import { memberDoor } from '../door.ts';
@@ -11,7 +13,20 @@ import { execute, type Refusal } from '../store/mutations.ts';
 const Envelope = v.object({ clientId: Id, mutations: v.pipe(v.array(v.looseObject({ id: Id })), v.minLength(1), v.maxLength(50)) });
 
 const isRefusal = (code: FailureCode): code is Refusal => REFUSALS.some((refusal) => refusal === code);
-const refused = (id: string, code: Refusal, sentence = wordsFor(code).sentence): PushResult => ({ id, outcome: 'refused', code, sentence });
+const refused = (id: string, code: Refusal, sentence: unknown = wordsFor(code).sentence): PushResult => ({
+  id,
+  outcome: 'refused',
+  code,
+  sentence: String(sentence),
+});
+
+function parseMutation(sent: unknown): Result<Mutation> {
+  const mutation = parseWith(Mutation, sent);
+  if (!mutation.ok || mutation.value.type !== 'post') return mutation;
+  const size = sizeOfPost(mutation.value.body);
+  if (size <= SHARED.post) return mutation;
+  return fail('refused', { sentence: `This post takes ${size} bytes; a community takes at most ${SHARED.post}.` });
+}
 
 export const push = memberDoor(
   {
@@ -25,9 +40,9 @@ export const push = memberDoor(
   async ({ deps, communityId, caller, input }) => {
     const results: PushResult[] = [];
     for (const sent of input.mutations) {
-      const mutation = parseWith(Mutation, sent);
+      const mutation = parseMutation(sent);
       if (!mutation.ok) {
-        results.push(refused(sent.id, 'refused', String(mutation.error.detail?.['sentence'])));
+        results.push(refused(sent.id, 'refused', mutation.error.detail?.['sentence']));
         continue;
       }
       const done = await execute(deps.pool, caller, input.clientId, mutation.value);
@@ -35,7 +50,7 @@ export const push = memberDoor(
         results.push({ id: sent.id, outcome: 'done', seq: done.value });
         deps.bus.publish({ type: 'changed', communityId, seq: done.value });
       } else if (isRefusal(done.error.code)) {
-        results.push(refused(sent.id, done.error.code));
+        results.push(refused(sent.id, done.error.code, done.error.detail?.['sentence']));
       } else {
         // left in the meantime: what was done before stands, and is answered again on a retry
         return fail(done.error.code);

@@ -13,7 +13,16 @@ const types: pg.CustomTypesConfig = {
 };
 
 export function openPool(connection: pg.ClientConfig, log: Log): pg.Pool {
-  const pool = new pg.Pool({ ...connection, types, max: 16, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    ...connection,
+    types,
+    max: 16,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    // PostgreSQL gives a statement up; where even that is not heard, so does this side
+    statement_timeout: 15_000,
+    query_timeout: 20_000,
+  });
   // a connection that breaks while it idles is replaced; unheard, its error would end the process
   pool.on('error', (error) => log.warn({ error: error.message }, 'a database connection broke'));
   return pool;

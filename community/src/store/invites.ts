@@ -36,8 +36,8 @@ type Look = v.InferOutput<typeof InviteLook>;
 
 /** What an invite opens, without using it. */
 export async function lookAtInvite(database: Database, communityId: string, secret: string): Promise<Result<Look>> {
-  const { rows } = await database.query<Look & { expired: boolean; used_up: boolean }>(
-    `SELECT community_json(c) AS community, i.role, m.name AS "invitedBy", i.expires_at <= clock_timestamp() AS expired, i.uses_left = 0 AS used_up,
+  const { rows } = await database.query<Look & { state: 'done' | 'invite-expired' | 'invite-used-up' }>(
+    `SELECT community_json(c) AS community, i.role, m.name AS "invitedBy", invite_state(i) AS state,
        (SELECT count(*) FROM members n WHERE n.community_id = c.community_id AND n.left_at IS NULL) AS members
      FROM invites i JOIN communities c USING (community_id) JOIN members m ON m.community_id = i.community_id AND m.member_id = i.made_by
      WHERE i.community_id = $1 AND i.secret_hash = $2`,
@@ -45,8 +45,7 @@ export async function lookAtInvite(database: Database, communityId: string, secr
   );
   const found = rows[0];
   if (!found) return fail('invite-wrong');
-  if (found.expired) return fail('invite-expired');
-  if (found.used_up) return fail('invite-used-up');
+  if (found.state !== 'done') return fail(found.state);
   const { community, members, role, invitedBy } = found;
   return ok({ community, members, role, invitedBy });
 }

@@ -1,4 +1,5 @@
 import type { Member, Role } from '../../../domain/community.ts';
+import { fail, ok, type Result } from '../../../domain/failure.ts';
 import { hashOf } from '../secrets.ts';
 import type { Database } from './database.ts';
 
@@ -28,8 +29,17 @@ export async function listMembers(database: Database, communityId: string): Prom
   return rows.map(({ member }) => member);
 }
 
-/** Answers the community's newest number, or undefined when the member is not one (any more). */
-export async function leave(database: Database, { communityId, memberId }: Caller): Promise<number | undefined> {
-  const { rows } = await database.query<{ seq: number | null }>('SELECT seq FROM leave_community($1, $2)', [communityId, memberId]);
-  return rows[0]?.seq ?? undefined;
+/** Answers the community's newest number. The only leader of others is refused. */
+export async function leave(database: Database, { communityId, memberId }: Caller): Promise<Result<number>> {
+  const { rows } = await database.query<{ code: 'done' | 'not-a-member' | 'last-leader'; seq: number | null }>(
+    'SELECT code, seq FROM leave_community($1, $2)',
+    [communityId, memberId],
+  );
+  const { code, seq } = rows[0] ?? { code: 'not-a-member', seq: null };
+  if (code === 'last-leader')
+    return fail('refused', {
+      sentence: 'You are the only leader: the others would be left without one. Invite another leader first.',
+      next: 'Make an invite with the role leader, and leave once somebody has joined by it.',
+    });
+  return seq === null ? fail('not-a-member') : ok(seq);
 }

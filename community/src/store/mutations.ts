@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 import type { Caller } from './members.ts';
 
 export type Refusal = (typeof REFUSALS)[number];
-type Code = 'done' | 'not-a-member' | Refusal;
+type Code = 'done' | 'not-a-member' | 'others-replied' | Refusal;
 
 /** Keys in the schema's order and nothing unknown: parsed mutations with the same content have the same text. */
 const fingerprint = (memberId: string, mutation: Mutation): Buffer => hashOf(`${memberId} ${JSON.stringify(mutation)}`);
@@ -39,5 +39,6 @@ export async function execute(
   });
   const { code, seq } = rows[0] ?? { code: 'refused', seq: null };
   if (code === 'done' && seq !== null) return ok(seq);
+  if (code === 'others-replied') return fail('refused', { sentence: 'Others have replied to this; their words would go with it.' });
   return fail(code === 'done' ? 'refused' : code);
 }

@@ -3,8 +3,12 @@ import type { ServedPages } from '../../browser/pages/serve.ts';
 import type { Result } from '../measure/benchmark.ts';
 import { median, spreadOf } from '../measure/statistics.ts';
 
+/** How long a popup may take before the benchmark gives up, in milliseconds. */
+const PATIENCE = 10_000;
+
 /** The first paint that shows (a part of) a card, in milliseconds since the popup's navigation started. */
-const FIRST_CARD = `new Promise((resolve) => {
+const FIRST_CARD = `new Promise((resolve, reject) => {
+  setTimeout(reject, ${PATIENCE}, new Error('the popup shows no card'));
   new PerformanceObserver((list) => {
     const entry = list.getEntries().find(({ element }) => element?.closest('.card'));
     if (entry) resolve(entry.startTime);
@@ -17,7 +21,11 @@ const FIRST_ANSWER = `(async () => {
   const before = performance.now();
   box.value = 'retry budget';
   box.dispatchEvent(new Event('input', { bubbles: true }));
-  while (!document.querySelector('.app-count') || !document.querySelector('.card mark')) await new Promise(requestAnimationFrame);
+  const isFound = () => document.querySelector('.app-count') && document.querySelector('.card mark');
+  while (!isFound()) {
+    if (performance.now() - before > ${PATIENCE}) throw new Error('the popup finds nothing');
+    await new Promise(requestAnimationFrame);
+  }
   // a frame's callback runs before its paint, a message after it
   await new Promise(requestAnimationFrame);
   await new Promise((resolve) => {

@@ -1,5 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createBus } from '../../../community/src/live/bus.ts';
+import { startRelay } from '../../../community/src/live/relay.ts';
 import { startServer, type RunningServer } from '../../../community/src/server.ts';
+import { openPool } from '../../../community/src/store/database.ts';
+import { keepingLog } from '../support/keepingLog.ts';
 import { newDatabase } from '../support/database.ts';
 import { engines } from '../support/engines.ts';
 import { found, joinAs, note, personWith, post, type Send } from '../support/people.ts';
@@ -49,4 +55,25 @@ describe.each(engines)('two servers on one database of the %s engine', (engine) 
     expect(await live.text()).toContain('event: poke');
     // sooner than a heartbeat would find out
   }, 8_000);
+});
+
+describe('a relay whose database takes connections and says nothing', () => {
+  it('gives up, and leaves no connection behind', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+      silent.close();
+    });
+    const address = silent.address();
+    const connection = { host: '127.0.0.1', port: typeof address === 'object' && address ? address.port : 0, user: 'whence' };
+    const { log } = keepingLog();
+    const starting = expect(startRelay(connection, openPool(connection, log), createBus(), log)).rejects.toThrow('timeout');
+    const [socket] = (await once(silent, 'connection')) as [Socket]; // what Node says of a connection
+    const closed = once(socket.resume(), 'close');
+    vi.advanceTimersByTime(10_000);
+    await starting;
+    await closed;
+  });
 });

@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, lchown, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { unprivilegedAccount } from '../../../community/src/postgres/account.ts';
 import type { Engine } from '../../../community/src/postgres/binaries.ts';
 import { startCluster, type Cluster } from '../../../community/src/postgres/cluster.ts';
 import { engines } from '../support/engines.ts';
 import { folderForTest, newFolder } from '../support/folder.ts';
 import { keepingLog } from '../support/keepingLog.ts';
-import { postgresOf } from '../support/postgresProcess.ts';
+import { ownerOf, postgresOf } from '../support/postgresProcess.ts';
 
 async function start(dataFolder: string, engine?: Engine): Promise<Cluster> {
   const cluster = await startCluster({ dataFolder, engine, log: keepingLog().log, onLost: () => undefined });
@@ -88,6 +89,34 @@ describe.runIf(engines.length === 2)('a folder that one engine made', () => {
 });
 
 describe.runIf(process.getuid?.() === 0)('as root', () => {
+  it('runs PostgreSQL as whoever has the cluster, and gives one that is its own to an account', async () => {
+    const dataFolder = await folderForTest();
+    const own = async (uid: number): Promise<void> => {
+      for (const name of await readdir(join(dataFolder, 'pg'), { recursive: true })) await lchown(join(dataFolder, 'pg', name), uid, uid);
+      await lchown(join(dataFolder, 'pg'), uid, uid);
+    };
+    await (await start(dataFolder)).stop();
+    const stranger = 12_345;
+    await own(stranger);
+    let cluster = await start(dataFolder);
+    expect(ownerOf(postgresOf(dataFolder).pid)).toBe(stranger);
+    await cluster.stop();
+    await own(0);
+    cluster = await start(dataFolder);
+    expect(await queryOne(cluster, 'SELECT 1 AS value')).toBe(1);
+    expect(ownerOf(postgresOf(dataFolder).pid)).toBe(unprivilegedAccount()?.uid);
+  });
+
+  it('makes the folders above the data folder open to pass through, and the data folder not', async () => {
+    const top = await folderForTest();
+    await chmod(top, 0o755);
+    await start(join(top, 'srv', 'whence', 'data'));
+    const modes = await Promise.all(
+      ['srv', 'srv/whence', 'srv/whence/data'].map(async (path) => (await stat(join(top, path))).mode & 0o777),
+    );
+    expect(modes).toEqual([0o755, 0o755, 0o710]);
+  });
+
   it("says so when PostgreSQL's account can not enter the folder", async () => {
     const locked = await folderForTest();
     await chmod(locked, 0o700);

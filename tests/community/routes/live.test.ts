@@ -91,6 +91,15 @@ describe.each(engines)('a live connection on the %s engine', (engine) => {
     expect(block).toBeUndefined();
   });
 
+  it('is not opened by HEAD, which would never read it', async () => {
+    const { status, headers } = await server.app.request(`/communities/${leader.communityId}/live`, {
+      method: 'HEAD',
+      headers: { Authorization: `Bearer ${leader.token}` },
+    });
+    expect([status, headers.get('Allow')]).toEqual([405, 'GET']);
+    expect(server.bus.communities()).not.toContain(leader.communityId);
+  });
+
   it('leaves nothing behind when its reader goes', async () => {
     const live = await connect(server, leader);
     await live.poke();

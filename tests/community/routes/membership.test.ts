@@ -121,6 +121,31 @@ describe.each(engines)('coming and going on the %s engine', (engine) => {
       await server.pool.query("UPDATE invites SET expires_at = now() - interval '1 second' WHERE community_id = $1", [leader.communityId]);
       for (const answer of [await look(secret), await join(secret)]) expect([answer.status, code(answer)]).toEqual([410, 'invite-expired']);
     });
+    it('stands no longer than who made it could make it', async () => {
+      const [maker, lowered] = [
+        await joinAs(server.app.request, leader, 'moderator'),
+        await joinAs(server.app.request, leader, 'moderator'),
+      ];
+      const [ofLeft, ofLowered] = [await maker.invite(), await lowered.invite()];
+      expect((await look(ofLeft)).status).toBe(200);
+      await maker.ask('DELETE', '/members/me');
+      await server.pool.query("UPDATE members SET role = 'member' WHERE member_id = $1", [lowered.memberId]);
+      for (const secret of [ofLeft, ofLowered]) {
+        for (const answer of [await look(secret), await join(secret)])
+          expect([answer.status, code(answer)]).toEqual([410, 'invite-expired']);
+      }
+    });
+    it('that is wrong makes nobody wait', async () => {
+      const writer = await server.pool.connect();
+      try {
+        await writer.query('BEGIN');
+        await writer.query('SELECT lock_community($1)', [leader.communityId]);
+        expect(code(await join(newSecret()))).toBe('invite-wrong');
+      } finally {
+        await writer.query('ROLLBACK');
+        writer.release(true);
+      }
+    });
     it('for one lets in exactly one of twelve who come at once', async () => {
       const secret = await leader.invite({ uses: 1 });
       const before = await membersNow();
@@ -174,6 +199,19 @@ describe.each(engines)('coming and going on the %s engine', (engine) => {
         expect.objectContaining({ type: 'post', post: expect.objectContaining({ id: said.postId }) }),
       );
       expect(await membersNow()).toBe(1);
+    });
+    it('is not for the last leader while others are there', async () => {
+      const last = await found(server.app.request, CREATION_KEY);
+      const person = await joinAs(server.app.request, last);
+      const kept = await last.ask('DELETE', '/members/me');
+      expect([kept.status, code(kept)]).toEqual([409, 'refused']);
+      expect(kept.body).toMatchObject({
+        error: { sentence: expect.stringContaining('only leader'), next: expect.stringContaining('invite') },
+      });
+      const second = await joinAs(server.app.request, last, 'leader');
+      expect((await last.ask('DELETE', '/members/me')).status).toBe(200);
+      await person.ask('DELETE', '/members/me');
+      expect((await second.ask('DELETE', '/members/me')).status).toBe(200);
     });
     it('does not free the id for somebody else', async () => {
       const person = await joinAs(server.app.request, leader);

@@ -56,6 +56,18 @@ describe.each(engines)('pulling on the %s engine', (engine) => {
     expect((await leader.pull(undefined, 2)).more).toBe(true);
   });
 
+  it('ends a page after two million bytes, however many changes were asked for, and misses nothing', async () => {
+    const words = '語'.repeat(20_000);
+    const shared = Array.from({ length: 40 }, () => post(note(words)));
+    for (let at = 0; at < shared.length; at += 10) await leader.push(...shared.slice(at, at + 10));
+    const answer = await leader.ask('GET', '/pull?limit=500');
+    expect(JSON.stringify(answer.body).length).toBeGreaterThan(600_000);
+    expect(Buffer.byteLength(JSON.stringify(answer.body))).toBeLessThan(2_300_000);
+    expect(answer.body).toMatchObject({ more: true });
+    const { changes } = await leader.pullAll(undefined, 500);
+    expect(changes.map(({ seq }) => seq)).toEqual(Array.from({ length: 42 }, (_, place) => place + 1));
+  });
+
   it('with a cursor that is none, or not of here, begins again and never fails', async () => {
     const elsewhere = await found(server.app.request, CREATION_KEY);
     const base64 = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -84,6 +84,17 @@ describe.each(engines)('pushing on the %s engine', (engine) => {
       expect(await member.push(shared)).toMatchObject([done]);
       expect((await postNow(shared.postId))?.body).toMatchObject({ why: 'a\uFFFDb\uFFFDc' });
     });
+    it('of more bytes than a community takes is refused in words, and so are too many selectors', async () => {
+      const long = '\u0001'.repeat(20_000);
+      const heavy = post({ ...clip(long), quote: long, paragraph: long.slice(0, 8_000) });
+      expect(await member.push(heavy)).toMatchObject([
+        { ...refused('refused'), sentence: expect.stringMatching(/^This post takes \d{6} bytes; a community takes at most 262144\.$/) },
+      ]);
+      const { target } = clip('x');
+      const many = { ...clip('x'), target: { ...target, selector: Array.from({ length: 7 }, () => target.selector).flat() } };
+      const wide = { ...clip('x'), target: { ...target, selector: [{ type: 'TextQuoteSelector' as const, exact: 'x'.repeat(20_001) }] } };
+      expect(await member.push(post(many), post(wide))).toMatchObject([refused('refused'), refused('refused')]);
+    });
     it('comes from members, moderators and leaders only', async () => {
       for (const role of ['reader', 'observer'] as const) {
         const person = await joinAs(server.app.request, leader, role);
@@ -159,15 +170,37 @@ describe.each(engines)('pushing on the %s engine', (engine) => {
   });
 
   describe('removing', () => {
-    it("one's own post erases its words and takes its replies along", async () => {
+    it("one's own post erases its words and takes one's own replies along", async () => {
       const root = post(note('unsaid words'));
       const reply = post(note('unsaid too'), { threadId: root.postId });
-      await member.push(root);
-      await other.push(reply, react(root.postId));
+      await member.push(root, reply);
+      await other.push(react(root.postId));
       expect(await member.push(remove(root.postId))).toMatchObject([done]);
       expect(await removedNow()).toEqual(expect.arrayContaining([root.postId, reply.postId]));
       const { rows } = await server.pool.query("SELECT 1 FROM posts p WHERE p::text LIKE '%unsaid%'");
       expect(rows).toEqual([]);
+    });
+    it('a post takes nobody else along whose words one could not remove', async () => {
+      const sentence = 'Others have replied to this; their words would go with it.';
+      const [root, ofLeader] = [post(note('root')), post(note('root too'))];
+      const reply = post(note('answer'), { threadId: root.postId });
+      const answer = post(note('answer of a leader'), { threadId: ofLeader.postId });
+      await member.push(root, ofLeader);
+      await other.push(reply);
+      await leader.push(answer);
+      expect(await member.push(remove(root.postId))).toMatchObject([{ ...refused('refused'), sentence }]);
+      expect(await postNow(reply.postId)).toBeDefined();
+      expect(await moderator.push(remove(ofLeader.postId), remove(root.postId))).toMatchObject([{ ...refused('refused'), sentence }, done]);
+      expect(await removedNow()).toEqual(expect.arrayContaining([root.postId, reply.postId]));
+      expect(await postNow(answer.postId)).toBeDefined();
+      await other.push(remove(reply.postId));
+    });
+    it('one reply frees the post that it answered', async () => {
+      const root = post(note('root'));
+      const reply = post(note('answer'), { threadId: root.postId });
+      await member.push(root);
+      await other.push(reply, remove(reply.postId));
+      expect(await member.push(remove(root.postId))).toMatchObject([done]);
     });
     it('twice is done twice, and something that never was is gone', async () => {
       const root = post(note('root'));

@@ -8,7 +8,8 @@ import { migrate } from '../../../community/src/store/migrate.ts';
 import { newDatabase } from './database.ts';
 import { keepingLog } from './keepingLog.ts';
 
-export const CREATION_KEY = 'a-creation-key-for-tests';
+// with every kind of sign that a bearer token may have
+export const CREATION_KEY = 'a-creation.key_for~tests+and/more==';
 
 export interface AppUnderTest {
   readonly app: Hono;
@@ -21,8 +22,9 @@ export interface AppUnderTest {
 /** The whole server but its socket, on a fresh database: requests go in by `app.request()`. */
 export async function openApp(engine: Engine, heartbeat = 15_000): Promise<AppUnderTest> {
   const { log, lines } = keepingLog();
-  const pool = openPool({ connectionString: await newDatabase(engine) }, log);
-  await migrate(pool, log);
+  const connection = { connectionString: await newDatabase(engine) };
+  await migrate(connection, log);
+  const pool = openPool(connection, log);
   const bus = createBus();
   const closing = new AbortController();
   const app = createApp({ pool, bus, log, creationKey: CREATION_KEY, publicAddress: undefined, heartbeat, closing: closing.signal });

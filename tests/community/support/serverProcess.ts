@@ -16,6 +16,8 @@ interface ServerProcess extends v.InferOutput<typeof Announced> {
   readonly end: (signal: NodeJS.Signals) => Promise<number | null>;
   /** The exit code, once it has ended. */
   readonly ended: Promise<number | null>;
+  /** What it wrote to stderr until now. */
+  readonly said: () => string;
 }
 
 interface Wanted {
@@ -23,14 +25,15 @@ interface Wanted {
   readonly uid?: number;
   /** Another copy of Node, where this one is out of that user's reach. */
   readonly node?: string;
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** A server as people start it, in a process of its own. Rejects with what it wrote to stderr when it does not start. */
-export async function startProcess({ flags, uid, node = process.execPath }: Wanted): Promise<ServerProcess> {
+export async function startProcess({ flags, uid, node = process.execPath, environment }: Wanted): Promise<ServerProcess> {
   const { DATABASE_URL: _url, WHENCE_DATA: _data, ...inherited } = process.env;
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', MAIN, '--json', '--port', '0', ...flags], {
     cwd: '/',
-    env: inherited,
+    env: { ...inherited, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(uid !== undefined && { uid, gid: uid }),
   });
@@ -49,6 +52,7 @@ export async function startProcess({ flags, uid, node = process.execPath }: Want
     pid: child.pid,
     send: (path, init) => fetch(announced.address + path, init),
     ended,
+    said: () => stderr,
     end: async (signal) => {
       child.kill(signal);
       return ended;

@@ -127,7 +127,6 @@ const cards: readonly ClipCardProps[] = [
       site: 'smallwords.example',
     },
     createdAt: NOW - 200 * DAY,
-    isOrphan: true,
   },
   {
     ...card,
@@ -451,7 +450,7 @@ export const states: readonly State[] = [
       </>
     ),
   },
-  { name: 'ProgressBar', show: () => <ProgressBar label={words.loading} done={0.4} /> },
+  { name: 'ProgressBar', show: () => <ProgressBar label={words.loading} /> },
   {
     name: 'SettingsForm',
     show: () => (
