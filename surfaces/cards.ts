@@ -86,8 +86,8 @@ export function makeCards(library: Library): Cards {
   const removed = new Set<string>();
   const reactions = new Map<string, boolean>();
   const addReply = (thread: string, reply: Reply): void => {
-    const known = replies.get(thread);
-    if (known) known.push(reply);
+    const before = replies.get(thread);
+    if (before) before.push(reply);
     else replies.set(thread, [reply]);
   };
 

@@ -12,6 +12,5 @@ interface Sidebar {
 export async function openSidePanel(windowId: number): Promise<void> {
   const { sidebarAction } = browser as typeof browser & { readonly sidebarAction?: Sidebar }; // present in Firefox only
   if (sidebarAction) await sidebarAction.open();
-  // of Chrome's own: no polyfill knows it
-  else await chrome.sidePanel.open({ windowId });
+  else await browser.sidePanel.open({ windowId });
 }

@@ -7,7 +7,7 @@ import { clipsOnPage } from '../../storage/clipLists.ts';
 import type { WhenceDatabase } from '../../storage/database.ts';
 import { othersPostsOnPage, unseenCount } from '../../storage/feed.ts';
 import { readSettings } from '../../storage/settings.ts';
-import { grantedSites } from './access.ts';
+import { grantedSites, isOpenedTo } from './access.ts';
 import { setBadge } from './badge.ts';
 import { injectPageScript } from './pageScript.ts';
 import { makeMarks } from './marks.ts';
@@ -103,12 +103,13 @@ export async function enterOpenPages(): Promise<void> {
   const matches = await grantedSites();
   if (matches.length === 0) return;
   const tabs = await browser.tabs.query({ url: matches });
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : injectPageScript(id))));
+  await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [injectPageScript(id)])));
 }
 
 /** Sites were closed to Whence: what is there already shows nothing more. */
 export async function leaveClosedPages(): Promise<void> {
-  for (const { tabId } of await tabsByPage()) {
+  for (const { tabId, key } of await tabsByPage()) {
+    if (await isOpenedTo(key)) continue;
     await Promise.all([askPage(tabId, 'setButton', { shown: false }), askPage(tabId, 'setMarks', { marks: [] }), forgetTab(tabId)]);
   }
 }

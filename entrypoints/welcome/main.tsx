@@ -29,7 +29,8 @@ void clipShortcut().then((keys) => (shortcut.value = keys));
 
 const clips = signal<readonly Clip[]>([]);
 // the page is there before its database
-void openDatabase().then((opened) => {
+async function followClips(): Promise<void> {
+  const opened = await openDatabase();
   if (!opened.ok) return;
   const kept = liveSignal(
     () => clipsOnPage(opened.value, pageKey(location.href)),
@@ -37,7 +38,8 @@ void openDatabase().then((opened) => {
     () => undefined,
   );
   effect(() => void (clips.value = kept.value ?? []));
-});
+}
+void followClips();
 
 /** Asked in the moment of the click: the browser takes no other. */
 const allow = (): void =>
