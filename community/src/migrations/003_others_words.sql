@@ -93,7 +93,7 @@ CREATE OR REPLACE FUNCTION pull(p_community uuid, p_after bigint, p_limit intege
     FROM reactions
     WHERE community_id = p_community AND post_id = ANY (ARRAY(SELECT entity_id FROM page WHERE kind = 'post')) AND reaction = 'relied'
     GROUP BY post_id
-  ), newest AS MATERIALIZED (
+  ), newest AS (
     SELECT page.seq, CASE WHEN p.removed_at IS NULL
       THEN '{"type":"post","seq":' || p.seq || ',"post":{"id":"' || p.post_id || '","communityId":"' || p_community
         || CASE WHEN p.thread_id IS NULL THEN '' ELSE '","threadId":"' || p.thread_id END

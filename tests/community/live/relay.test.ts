@@ -69,11 +69,11 @@ describe('a relay whose database takes connections and says nothing', () => {
     const address = silent.address();
     const connection = { host: '127.0.0.1', port: typeof address === 'object' && address ? address.port : 0, user: 'whence' };
     const { log } = keepingLog();
-    const starting = expect(startRelay(connection, openPool(connection, log), createBus(), log)).rejects.toThrow('timeout');
+    const outcome = startRelay(connection, openPool(connection, log), createBus(), log).then(() => 'started', String);
     const [socket] = (await once(silent, 'connection')) as [Socket]; // what Node says of a connection
     const closed = once(socket.resume(), 'close');
     vi.advanceTimersByTime(10_000);
-    await starting;
+    expect(await outcome).toContain('timeout');
     await closed;
   });
 });
