@@ -48,19 +48,31 @@ BEGIN
   RETURN 'done';
 END $$;
 
+-- Whether an invite still opens: 'done', or why not. It stands no longer than who made it could make it again.
+CREATE FUNCTION invite_state(p_invite invites) RETURNS text LANGUAGE sql STABLE
+RETURN CASE
+  WHEN p_invite.expires_at <= clock_timestamp() THEN 'invite-expired'
+  WHEN role_rank(role_of(p_invite.community_id, p_invite.made_by)) < greatest(role_rank('moderator'), role_rank(p_invite.role))
+  THEN 'invite-expired'
+  WHEN p_invite.uses_left = 0 THEN 'invite-used-up'
+  ELSE 'done' END;
+
 CREATE FUNCTION join_community(p_community uuid, p_secret_hash bytea, p_member uuid, p_name text, p_token_hash bytea)
 RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
   v_invite invites;
+  v_state text;
 BEGIN
+  -- before the lock: a stranger who guesses makes no writer wait
+  PERFORM 1 FROM invites WHERE community_id = p_community AND secret_hash = p_secret_hash;
+  IF NOT FOUND THEN RETURN 'invite-wrong'; END IF;
   PERFORM lock_community(p_community);
   -- an answer that got lost is asked for again, perhaps after the invite has ended
   PERFORM 1 FROM members WHERE community_id = p_community AND member_id = p_member AND token_hash = p_token_hash;
   IF FOUND THEN RETURN 'done'; END IF;
   SELECT * INTO v_invite FROM invites WHERE community_id = p_community AND secret_hash = p_secret_hash;
-  IF NOT FOUND THEN RETURN 'invite-wrong'; END IF;
-  IF v_invite.expires_at <= clock_timestamp() THEN RETURN 'invite-expired'; END IF;
-  IF v_invite.uses_left = 0 THEN RETURN 'invite-used-up'; END IF;
+  v_state := invite_state(v_invite);
+  IF v_state <> 'done' THEN RETURN v_state; END IF;
   PERFORM 1 FROM members WHERE community_id = p_community AND (member_id = p_member OR token_hash = p_token_hash);
   IF FOUND THEN RETURN 'refused'; END IF;
   UPDATE invites SET uses_left = uses_left - 1 WHERE community_id = p_community AND invite_id = v_invite.invite_id;
@@ -86,13 +98,19 @@ BEGIN
   RETURN CASE WHEN FOUND THEN 'done' ELSE 'refused' END;
 END $$;
 
--- What a member said stays, the way to say more goes.
+-- What a member said stays, the way to say more goes. Nobody but a leader could make another one, so the last stays with the others.
 CREATE FUNCTION leave_community(p_community uuid, p_member uuid) RETURNS outcome LANGUAGE plpgsql AS $$
 DECLARE
   v_seq bigint;
+  v_role text;
 BEGIN
   PERFORM lock_community(p_community);
-  IF role_of(p_community, p_member) IS NULL THEN RETURN ('not-a-member', NULL)::outcome; END IF;
+  v_role := role_of(p_community, p_member);
+  IF v_role IS NULL THEN RETURN ('not-a-member', NULL)::outcome; END IF;
+  IF v_role = 'leader'
+    AND EXISTS (SELECT 1 FROM members WHERE community_id = p_community AND member_id <> p_member AND left_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM members WHERE community_id = p_community AND member_id <> p_member AND left_at IS NULL AND role = 'leader')
+  THEN RETURN ('last-leader', NULL)::outcome; END IF;
   v_seq := record_change(p_community, 'member', p_member);
   UPDATE members SET token_hash = NULL, left_at = clock_timestamp(), seq = v_seq WHERE community_id = p_community AND member_id = p_member;
   RETURN ('done', v_seq)::outcome;
@@ -179,24 +197,32 @@ BEGIN
   RETURN v_seq;
 END $$;
 
+-- Oneself, or as a moderator or leader somebody of a lower role.
+CREATE FUNCTION may_remove(p_community uuid, p_member uuid, p_author uuid) RETURNS boolean LANGUAGE sql STABLE
+RETURN p_author = p_member OR (
+  role_rank(role_of(p_community, p_member)) >= role_rank('moderator')
+  AND role_rank(role_of(p_community, p_member)) > role_rank(role_of(p_community, p_author))
+);
+
+-- Replies are found by the post that opened their thread, so they would go with it. Who could not remove
+-- each of them can not remove that post: an author takes nobody's answer away, a moderator no leader's.
 CREATE FUNCTION remove_post(p_community uuid, p_member uuid, p_client uuid, p_mutation uuid, p_hash bytea, p_post uuid)
 RETURNS outcome LANGUAGE plpgsql AS $$
 DECLARE
   v_outcome outcome := begin_mutation(p_community, p_member, p_client, p_mutation, p_hash);
   v_post posts;
   v_reply uuid;
-  v_rank integer := role_rank(role_of(p_community, p_member));
   v_seq bigint;
 BEGIN
   IF v_outcome.code IS NOT NULL THEN RETURN v_outcome; END IF;
   SELECT * INTO v_post FROM posts WHERE community_id = p_community AND post_id = p_post;
   IF NOT FOUND THEN RETURN ('post-gone', NULL)::outcome; END IF;
-  -- nobody acts on an equal or higher role
-  IF v_post.author_id <> p_member
-    AND (v_rank < role_rank('moderator') OR v_rank <= role_rank(role_of(p_community, v_post.author_id)))
-  THEN RETURN ('role-too-low', NULL)::outcome; END IF;
+  IF NOT may_remove(p_community, p_member, v_post.author_id) THEN RETURN ('role-too-low', NULL)::outcome; END IF;
   v_seq := v_post.seq;
   IF v_post.removed_at IS NULL THEN
+    PERFORM 1 FROM posts
+    WHERE community_id = p_community AND thread_id = p_post AND removed_at IS NULL AND NOT may_remove(p_community, p_member, author_id);
+    IF FOUND THEN RETURN ('others-replied', NULL)::outcome; END IF;
     FOR v_reply IN SELECT post_id FROM posts WHERE community_id = p_community AND thread_id = p_post AND removed_at IS NULL ORDER BY seq LOOP
       PERFORM erase_post(p_community, v_reply, p_member);
     END LOOP;
@@ -214,7 +240,8 @@ RETURN json_build_object('id', c.community_id, 'name', c.name, 'purpose', c.purp
 -- The changes after a number, at most so many, as a JSON array; of what changed several times only
 -- the newest state. One statement, so one snapshot: what it does not see has a higher number.
 -- Posts are joined as text, which takes half the time of json_build_object: ids and numbers need no
--- quoting, and a body goes out as it was stored.
+-- quoting, and a body goes out as it was stored. A page ends with the change that brings it to two
+-- million bytes.
 CREATE FUNCTION pull(p_community uuid, p_after bigint, p_limit integer, OUT last_seq bigint, OUT newest_seq bigint, OUT changes text) LANGUAGE sql STABLE AS $$
   WITH page AS MATERIALIZED (
     SELECT seq, kind, entity_id FROM changes WHERE community_id = p_community AND seq > p_after ORDER BY seq LIMIT p_limit
@@ -244,8 +271,10 @@ CREATE FUNCTION pull(p_community uuid, p_after bigint, p_limit integer, OUT last
     SELECT page.seq, json_build_object('type', 'community', 'seq', page.seq, 'community', community_json(c))::text
     FROM page JOIN communities c ON c.community_id = p_community
     WHERE page.seq = (SELECT max(seq) FROM page WHERE kind = 'community')
+  ), measured AS (
+    SELECT seq, change, sum(octet_length(change)) OVER (ORDER BY seq) - octet_length(change) AS bytes_before FROM newest
   )
-  SELECT coalesce((SELECT max(seq) FROM page), p_after),
+  SELECT coalesce((SELECT min(seq) - 1 FROM measured WHERE bytes_before >= 2000000), (SELECT max(seq) FROM page), p_after),
     (SELECT seq FROM communities WHERE community_id = p_community),
-    '[' || coalesce((SELECT string_agg(change, ',' ORDER BY seq) FROM newest), '') || ']'
+    '[' || coalesce((SELECT string_agg(change, ',' ORDER BY seq) FROM measured WHERE bytes_before < 2000000), '') || ']'
 $$;
