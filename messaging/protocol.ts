@@ -52,8 +52,11 @@ export interface Completions {
 export const calls = {
   /** A page was opened or changed its address: its marks, and a clip to scroll to when it was opened for one. */
   pageOpened: call<OpenedPage>()('page', v.object({ address: v.string() })),
-  /** The button was pressed or the shortcut arrived: store what was captured as a draft, and answer its id. */
-  beginClip: call<WithId>()('page', Capture),
+  /**
+   * The button was pressed or the shortcut arrived: store what was captured as a draft under this id, and
+   * answer its id. Another id is that of a draft of the same passage, begun before.
+   */
+  beginClip: call<WithId>()('page', v.object({ id: Id, capture: Capture })),
   /** Put what marks and clips into the sender's page, where it is needed for the first time. */
   loadPageTools: call()('page', nothing),
   /** The composer did not come up in its frame: open it in a window of its own. */

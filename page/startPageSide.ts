@@ -31,6 +31,7 @@ interface Prepared {
   readonly composer: ComposerFrame;
   readonly marks: Marks;
   readonly readCapture: PageTools['readCapture'];
+  readonly newId: PageTools['newId'];
 }
 
 /** How long the composer may take to come up in its frame, in milliseconds. */
@@ -54,11 +55,12 @@ export function startPageSide({ view, ask, answer, loadTools, composerAddress, i
         preparing = undefined;
         return tools;
       }
-      const { createComposerFrame, createMarks, readCapture } = tools.value;
+      const { createComposerFrame, createMarks, readCapture, newId } = tools.value;
       prepared = {
         composer: createComposerFrame(document),
         marks: createMarks(document, signal, () => say(words.passageMissing)),
         readCapture,
+        newId,
       };
       return ok(prepared);
     }));
@@ -88,21 +90,26 @@ export function startPageSide({ view, ask, answer, loadTools, composerAddress, i
       say(words.noAnswer);
       return ready;
     }
-    const { composer, readCapture } = ready.value;
+    const { composer, readCapture, newId } = ready.value;
     const capture = readCapture(view, fallbackQuote);
     const subject = `${view.location.href}\n${capture.quote ?? ''}`;
     if (composer.isOpen && !isToast && subject === openSubject) {
       composer.focus();
       return ok('opened');
     }
-    const begun = await ask('beginClip', capture);
+    // the composer loads while its draft is being stored
+    const id = newId();
+    openSubject = subject;
+    isToast = false;
+    openComposer(composer, id);
+    const begun = await ask('beginClip', { id, capture });
     if (!begun.ok) {
+      closeComposer();
       say(words.noAnswer);
       return begun;
     }
-    openSubject = subject;
-    isToast = false;
-    openComposer(composer, begun.value.id);
+    // there was a draft of this passage already
+    if (begun.value.id !== id) openComposer(composer, begun.value.id);
     return ok('opened');
   };
 

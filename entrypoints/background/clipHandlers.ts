@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { fail, ok } from '../../domain/failure.ts';
+import type { Capture } from '../../domain/clip.ts';
+import { fail, ok, type Result } from '../../domain/failure.ts';
 import { mayPost } from '../../domain/community.ts';
 import { siteOf } from '../../domain/pageAddress.ts';
 import type { calls } from '../../messaging/protocol.ts';
@@ -26,11 +27,18 @@ const COMPLETIONS = 300;
 
 const stamp = () => ({ now: Date.now(), newId });
 
-export const begin = (capture: Parameters<typeof beginDraft>[1]) =>
-  withDatabase(async (database) => {
-    const draft = await beginDraft(database, capture, stamp());
+/** The drafts that are being stored: a composer asks for its draft while it is. Nothing is lost with the worker: a new one finds what was stored. */
+let beginning: Promise<unknown> = Promise.resolve();
+
+/** Store a capture as a draft, under `id` when it is the first of its passage. */
+export function begin(capture: Capture, id?: string): Promise<Result<{ id: string }>> {
+  const begun = withDatabase(async (database) => {
+    const draft = await beginDraft(database, capture, { now: Date.now(), newId: () => id ?? newId() });
     return draft.ok ? ok({ id: draft.value.id }) : draft;
   });
+  beginning = begun;
+  return begun;
+}
 
 const refreshPageOf = async (database: WhenceDatabase, id: string): Promise<void> => {
   const clip = await database.clips.get(id);
@@ -76,7 +84,7 @@ export const clipHandlers: ClipCalls = {
       const button = isOpened && settings.button && !settings.buttonOffSites.includes(siteOf(address));
       return ok({ marks: page.marks, button, ...(page.reveal !== undefined && { reveal: page.reveal }) });
     }),
-  beginClip: (capture) => begin(capture),
+  beginClip: ({ id, capture }) => begin(capture, id),
   loadPageTools: async (_nothing, { tabId }) => (tabId === undefined ? fail('not-allowed') : loadPageTools(tabId)),
   async composeInWindow({ id }) {
     await openComposerWindow(id);
@@ -93,6 +101,7 @@ export const clipHandlers: ClipCalls = {
 
   composerState: ({ id }) =>
     reading(async (database) => {
+      await beginning;
       const draft = await draftById(database, id);
       if (!draft) return null;
       const [clipsHere, memberships] = await Promise.all([clipsOnPage(database, draft.pageKey), allMemberships(database)]);

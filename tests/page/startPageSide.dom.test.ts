@@ -117,7 +117,9 @@ test('the shortcut captures the selection and opens the composer with its draft'
   const page = start();
   select();
   expect(await present(page.call()).startClip({}, ORIGIN)).toEqual(ok('opened'));
-  expect(page.asked.find(([name]) => name === 'beginClip')?.[1]).toMatchObject({ kind: 'passage', quote: 'A passage to clip.' });
+  expect(page.asked.find(([name]) => name === 'beginClip')?.[1]).toMatchObject({
+    capture: { kind: 'passage', quote: 'A passage to clip.' },
+  });
   expect(composer()?.src).toContain(DRAFT);
 });
 
