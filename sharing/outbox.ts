@@ -33,9 +33,7 @@ export async function sendDue(deps: SharingDeps, { force = false }: { readonly f
     if (!freed.ok) return freed;
   }
   const waiting = await waitingCommunities(database);
-  const sent = await Promise.all(
-    waiting.map(({ communityId }) => inTurn(database, communityId, () => sendTo(deps, communityId))),
-  );
+  const sent = await Promise.all(waiting.map(({ communityId }) => inTurn(database, communityId, () => sendTo(deps, communityId))));
   await sayFarewells(deps);
   const failed = sent.find((result) => !result.ok);
   if (failed && !failed.ok) return failed;
