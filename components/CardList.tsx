@@ -16,7 +16,7 @@ export interface CardListProps<T> {
 }
 
 /** Cards drawn before the first paint, more than fit into any popup. */
-const AT_FIRST = 20;
+const AT_FIRST = 8;
 
 const isText = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;

@@ -14,9 +14,9 @@ export const clipById = async (database: WhenceDatabase, id: Id): Promise<Clip |
 export const clipsOnPage = async (database: WhenceDatabase, pageKey: string): Promise<Clip[]> =>
   (await database.clips.where('pageKey').equals(pageKey).filter(isLive).sortBy('createdAt')).reverse();
 
-/** Every clip, the newest first. */
-export const allClips = (database: WhenceDatabase): Promise<Clip[]> =>
-  database.clips.orderBy('createdAt').reverse().filter(isLive).toArray();
+/** Every clip, the newest first. Sorted here: reading them in one go takes a fraction of walking an index backwards. */
+export const allClips = async (database: WhenceDatabase): Promise<Clip[]> =>
+  (await database.clips.toArray()).filter(isLive).sort((one, other) => other.createdAt - one.createdAt);
 
 export interface TagCount {
   readonly tag: string;

@@ -135,6 +135,9 @@ describe('an invite', () => {
     expect(await say('hello')).toContain('isn’t a whole invite link');
     expect(await say(`${invite.slice(0, -4)}AAAA`)).toContain('doesn’t open anything');
     expect(await say(invite)).toContain('was used as often as it allows');
+    const other = await startCommunity();
+    expect(await say(invite.replace(server.address, other.address))).toContain('doesn’t open anything');
+    await other.stop();
     expect(await say(invite.replace(server.address, 'http://whence.example'))).toMatch(/https/);
     expect(await say(invite.replace(server.address, pages.url('article').replace('/article', '')))).toContain('answered, but not like');
   });

@@ -80,7 +80,7 @@ test('of a long list the first cards are there at once, and the others soon', as
       render={(name) => <ClipCard {...card} view={{ ...view, why: name }} />}
     />,
   );
-  expect(root.querySelectorAll('article').length).toBe(20);
+  expect(root.querySelectorAll('article').length).toBe(8);
   await expect.poll(() => root.querySelectorAll('article').length).toBe(50);
 });
 
