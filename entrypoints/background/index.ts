@@ -16,7 +16,6 @@ import { ensureSync, listenForSync } from './sync.ts';
  * listener is registered here and now, and whatever has to outlive a moment is written down.
  */
 export default defineBackground({
-  type: 'module',
   main() {
     answer(calls, { ...clipHandlers, ...feedHandlers });
     listenForGestures({ beginDraft: begin });
