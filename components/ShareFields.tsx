@@ -84,7 +84,8 @@ export function ShareFields({ clip, body, droppedFromAddress, choice, onChoice }
       )}
       {clip.context.paragraph !== undefined && (
         <Row label={words.share.paragraph} isIn={choice.paragraph} onToggle={toggle('paragraph')}>
-          {body.paragraph !== undefined && <Quote text={body.paragraph} language={body.language} />}
+          {/* a whole block has no surroundings but the words by which it is found */}
+          {body.paragraph === undefined ? words.share.wordsAround : <Quote text={body.paragraph} language={body.language} />}
         </Row>
       )}
       {clip.tags.length > 0 && (

@@ -128,6 +128,7 @@ export const app = {
     decision: 'Decision',
     quote: 'Quote',
     paragraph: 'Surrounding text',
+    wordsAround: 'A few words before and after, to find it by',
     page: 'Page title',
     address: 'Address',
     about: 'About the page',

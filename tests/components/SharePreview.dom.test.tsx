@@ -1,3 +1,4 @@
+import type { Clip } from '../../domain/clip.ts';
 import { useState } from 'preact/hooks';
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -16,17 +17,17 @@ const decision: Decision = {
 };
 
 /** The preview of what the rules of sharing really send, as the choice changes. */
-function show(over: Partial<SharePreviewProps> = {}) {
+function show(over: Partial<SharePreviewProps> = {}, subject: Clip = clip) {
   const calls = { onConfirm: vi.fn(), onCancel: vi.fn(), onCommunity: vi.fn() };
   let latest = SHARE_ALL;
   function Live() {
     const [choice, setChoice] = useState<ShareChoice>(SHARE_ALL);
     latest = choice;
-    const share = shareBody(clip, decision, choice);
+    const share = shareBody(subject, decision, choice);
     if (!share.ok) throw new Error(share.error.code);
     return (
       <SharePreview
-        clip={clip}
+        clip={subject}
         {...share.value}
         choice={choice}
         audiences={audiences}
@@ -86,6 +87,14 @@ test.each<[keyof ShareChoice, string, string]>([
   expect(root.textContent).not.toContain(text);
   await userEvent.click(box);
   expect(root.textContent).toContain(text);
+});
+
+test('of a whole block, which is its own surroundings, it says what else goes along', async () => {
+  const { root } = show({}, { ...clip, context: { ...clip.context, ...(clip.quote !== undefined && { paragraph: clip.quote }) } });
+  const around = 'A few words before and after, to find it by';
+  expect(root.textContent).toContain(around);
+  await userEvent.click(page.getByRole('checkbox', { name: 'Surrounding text' }));
+  expect(root.textContent).not.toContain(around);
 });
 
 test('Enter shares and Escape cancels', async () => {

@@ -46,6 +46,11 @@ describe('what goes out when a clip is shared', () => {
     const sent = JSON.stringify(shareBody(clip, decision, SHARE_ALL));
     for (const kept of [clip.id, 'createdAt', 's3cret', 'pageKey']) expect(sent).not.toContain(kept);
   });
+  it('holds a block that was chosen whole once, not again as its own surroundings', () => {
+    const whole = { ...clip, context: { paragraph: 'Prefer the platform.' } };
+    const shared = shareBody(whole, undefined, SHARE_ALL);
+    expect(shared.ok && shared.value.body).not.toHaveProperty('paragraph');
+  });
   it('is refused in words when the why is longer than a community takes', () => {
     expect(shareBody({ ...clip, why: 'x'.repeat(SHARED.why + 1) }, undefined, SHARE_ALL)).toEqual({
       ok: false,
