@@ -7,10 +7,12 @@ import { faultyServer, type FaultyServer } from './drivers/faultyServer.ts';
 let server: Server;
 let faulty: FaultyServer;
 let done = 0;
+let isHalted = false;
 
 beforeAll(async () => {
   server = createServer((_request, response) => {
     done += 1;
+    if (isHalted) return void response.write('{"answer":');
     response.end('{"answer":"whole"}');
   });
   server.listen(0, '127.0.0.1');
@@ -43,6 +45,19 @@ it('does what was asked, and loses the answer', async () => {
 it('breaks an answer off', async () => {
   await faulty.set('half-json');
   expect(await (await ask()).text()).toBe('{"answer"');
+});
+it('outlives a client that goes while an answer is being gathered', async () => {
+  isHalted = true;
+  await faulty.set('lose-answer');
+  const before = done;
+  const left = new AbortController();
+  const answer = fetch(`${faulty.address}/gone`, { signal: left.signal });
+  await expect.poll(() => done).toBe(before + 1);
+  left.abort();
+  await expect(answer).rejects.toThrow('aborted');
+  isHalted = false;
+  await faulty.set('none');
+  expect((await ask()).ok).toBe(true);
 });
 it('answers with an error, or with a page of somebody else', async () => {
   await faulty.set('server-error');

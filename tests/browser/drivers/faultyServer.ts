@@ -92,12 +92,14 @@ function pass(target: string, incoming: IncomingMessage, outgoing: ServerRespons
       answer.pipe(outgoing);
       return;
     }
-    void whole(answer).then((body) => {
-      if (fault === 'lose-answer') return outgoing.destroy();
-      return outgoing
+    const spoil = (body: Buffer): void => {
+      if (fault === 'lose-answer') return void outgoing.destroy();
+      outgoing
         .writeHead(answer.statusCode ?? 502, { 'content-type': 'application/json', 'access-control-allow-origin': '*' })
         .end(body.subarray(0, body.length / 2));
-    });
+    };
+    // The client may be killed, or the server, while the answer is being gathered.
+    whole(answer).then(spoil, () => outgoing.destroy());
   });
   incoming.pipe(upstream);
 }
