@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { Stance } from '../domain/clip.ts';
+import type { ClipKind, Stance } from '../domain/clip.ts';
 import type { DraftFields } from '../domain/draft.ts';
 import type { Failure } from '../domain/failure.ts';
 import { words } from '../locales/index.ts';
@@ -17,7 +17,7 @@ import './styles/Composer.css';
 export interface ComposerProps {
   /** What is being clipped, as far as a person wants to see it. */
   readonly state: {
-    readonly kind: 'passage' | 'page';
+    readonly kind: ClipKind;
     readonly title: string;
     readonly quote?: string;
     readonly site?: string | undefined;

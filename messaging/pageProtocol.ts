@@ -3,8 +3,21 @@ import { Id } from '../domain/id.ts';
 import { Selectors } from '../domain/selector.ts';
 import { call } from './call.ts';
 
-/** What paints and lists a clip in its page. */
-export const Mark = v.object({ id: Id, selectors: Selectors, colour: v.picklist(['mine', 'shared']) });
+/** What a mark tells by its colour; `decided`: tied to a decision, `rejected`: a decision ruled this out. */
+export const COLOURS = ['mine', 'shared', 'decided', 'rejected'] as const;
+
+/** What paints and lists one passage of a clip, or of a community's post, in its page. */
+export const Mark = v.object({
+  id: Id,
+  /** 0 is the clip's own passage, n the nth after it. */
+  part: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  selectors: Selectors,
+  colour: v.picklist(COLOURS),
+  /** The beginning of the why, shown at the passage. */
+  why: v.string(),
+  /** The member whose post it is; absent for an own clip. */
+  by: v.optional(v.string()),
+});
 export type Mark = v.InferOutput<typeof Mark>;
 
 const nothing = v.undefined();

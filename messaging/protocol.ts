@@ -5,6 +5,7 @@ import { DraftFields, type Draft } from '../domain/draft.ts';
 import { Id } from '../domain/id.ts';
 import { ClipBody, NoteBody, Reaction } from '../domain/post.ts';
 import { Settings } from '../domain/settings.ts';
+import { Sighting } from '../domain/sighting.ts';
 import { MakeInvite, type Invite, type InviteLook } from '../domain/wire.ts';
 import { call, type InputOf, type OutputOf } from './call.ts';
 import type { Mark } from './pageProtocol.ts';
@@ -57,6 +58,8 @@ export const calls = {
    * answer its id. Another id is that of a draft of the same passage, begun before.
    */
   beginClip: call<WithId>()('page', v.object({ id: Id, capture: Capture })),
+  /** What the page's script found of the clips that it was given. */
+  sighted: call()('page', v.object({ address: v.string(), sightings: v.array(Sighting) })),
   /** Put what marks and clips into the sender's page, where it is needed for the first time. */
   loadPageTools: call()('page', nothing),
   /** The composer did not come up in its frame: open it in a window of its own. */

@@ -6,7 +6,7 @@ import { run } from './run.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
+  options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false }, pages: { type: 'string' } },
 });
 const files = new Map(globSync('tests/bench/*.ts').map((file) => [path.basename(file, '.ts'), file]));
 const names = positionals.length > 0 ? positionals : [...files.keys()].toSorted();
@@ -52,7 +52,7 @@ for (const name of names) {
       const built = await run([process.execPath, 'script/build.ts', ...builds]);
       if (built.code !== 0) throw new Error(built.output);
     }
-    const results = await measure({ isQuick: values.quick });
+    const results = await measure({ isQuick: values.quick, pages: values.pages });
     if (values.json) print(JSON.stringify({ bench: name, results: results.map(({ metric, value, unit }) => ({ metric, value, unit })) }));
     else print(`${name}\n${table(results.map((result) => row(result, goals[result.metric])))}\n`);
   } catch (error) {

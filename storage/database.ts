@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import type { Attachment, AttachmentRole } from '../domain/attachment.ts';
 import type { Clip } from '../domain/clip.ts';
 import type { Member, Membership } from '../domain/community.ts';
 import type { Decision } from '../domain/decision.ts';
@@ -6,6 +7,7 @@ import type { Draft } from '../domain/draft.ts';
 import type { Id } from '../domain/id.ts';
 import type { OutboxItem } from '../domain/outbox.ts';
 import type { Post } from '../domain/post.ts';
+import type { KeptSighting } from '../domain/sighting.ts';
 import { migrations } from './migrations.ts';
 
 /** A decision with the key that its spellings share (`decisionKey`). */
@@ -44,6 +46,8 @@ export class WhenceDatabase extends Dexie {
   declare readonly memberships: Table<Membership, Id>;
   declare readonly outbox: Table<OutboxItem, Id>;
   declare readonly settings: Table<SettingRow, string>;
+  declare readonly attachments: Table<Attachment, [Id, AttachmentRole]>;
+  declare readonly sightings: Table<KeptSighting, [Id, number]>;
 
   constructor(name: string = DATABASE_NAME) {
     super(name);

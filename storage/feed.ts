@@ -9,6 +9,12 @@ export async function othersPostsOnPage(database: WhenceDatabase, pageKey: strin
   return posts.filter(({ authorId }) => !own.has(authorId)).reverse();
 }
 
+/** Who wrote these posts, by post; a member of whom nothing is known is left out. */
+export async function authorNames(database: WhenceDatabase, posts: readonly Post[]): Promise<ReadonlyMap<Id, string>> {
+  const authors = await database.members.bulkGet(posts.map(({ communityId, authorId }): [Id, Id] => [communityId, authorId]));
+  return new Map(posts.flatMap(({ id }, index) => (authors[index] ? [[id, authors[index].name] as const] : [])));
+}
+
 const ownMemberIds = async (database: WhenceDatabase): Promise<ReadonlySet<Id>> =>
   new Set((await database.memberships.toArray()).map(({ memberId }) => memberId));
 

@@ -22,4 +22,11 @@ export const migrations: readonly Migration[] = [
       settings: 'key',
     },
   },
+  {
+    version: 2,
+    stores: {
+      attachments: '[clipId+role], clipId',
+      sightings: '[id+part], id, quality',
+    },
+  },
 ];

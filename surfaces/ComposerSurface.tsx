@@ -68,7 +68,7 @@ export function ComposerSurface({ draftId, onClose, onPhase }: ComposerSurfacePr
             language: source.language,
             ...(quote !== undefined && { quote }),
           }}
-          hasPosition={kind === 'page' || selectors.length > 0}
+          hasPosition={kind !== 'passage' || selectors.length > 0}
           fields={phase.fields}
           audiences={phase.state.audiences}
           tagSuggestions={model.completions.value.tags}

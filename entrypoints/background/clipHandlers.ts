@@ -16,6 +16,7 @@ import { newId } from '../../storage/ids.ts';
 import { allMemberships } from '../../storage/memberships.ts';
 import { patchSettings, readSettings } from '../../storage/settings.ts';
 import { isOpenedTo } from './access.ts';
+import { marksOfClip, marksOfPost } from './marks.ts';
 import { reading, withDatabase } from './database.ts';
 import { activeTab, clipTab, openComposerWindow, openShareWindow } from './gestures.ts';
 import { openAtPassage } from './openAtPassage.ts';
@@ -49,6 +50,7 @@ type ClipCalls = Pick<
   Handlers<typeof calls>,
   | 'pageOpened'
   | 'beginClip'
+  | 'sighted'
   | 'loadPageTools'
   | 'composeInWindow'
   | 'buttonOff'
@@ -84,6 +86,7 @@ export const clipHandlers: ClipCalls = {
       const button = isOpened && settings.button && !settings.buttonOffSites.includes(siteOf(address));
       return ok({ marks: page.marks, button, ...(page.reveal !== undefined && { reveal: page.reveal }) });
     }),
+  sighted: async () => ok(undefined),
   beginClip: ({ id, capture }) => begin(capture, id),
   loadPageTools: async (_nothing, { tabId }) => (tabId === undefined ? fail('not-allowed') : loadPageTools(tabId)),
   async composeInWindow({ id }) {
@@ -167,10 +170,10 @@ export const clipHandlers: ClipCalls = {
   openAtPassage: ({ id, communityId }) =>
     withDatabase(async (database) => {
       const clip = communityId === undefined ? await clipById(database, id) : undefined;
-      if (clip) return openAtPassage(database, { id, address: clip.source.address, selectors: clip.selectors, colour: 'mine' });
+      if (clip) return openAtPassage(database, { address: clip.source.address, mark: marksOfClip(clip, 'mine')[0] });
       const post = communityId === undefined ? undefined : await database.posts.get([communityId, id]);
       if (post?.body.kind === 'clip')
-        return openAtPassage(database, { id, address: post.body.target.source, selectors: post.body.target.selector, colour: 'shared' });
+        return openAtPassage(database, { address: post.body.target.source, mark: marksOfPost(post, '')[0] });
       return fail('not-found');
     }),
   clipActiveTab: async () => {

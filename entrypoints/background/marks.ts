@@ -1,13 +1,31 @@
 import type { Clip } from '../../domain/clip.ts';
+import type { Decision } from '../../domain/decision.ts';
 import type { Post } from '../../domain/post.ts';
 import type { Mark } from '../../messaging/pageProtocol.ts';
 
-/** What a page marks: own clips and others' posts that have a passage. */
-export function makeMarks(clips: readonly Clip[], posts: readonly Post[]): Mark[] {
-  const marks: Mark[] = [];
-  for (const { id, selectors } of clips) if (selectors.length > 0) marks.push({ id, selectors, colour: 'mine' });
-  for (const { id, body } of posts) {
-    if (body.kind === 'clip' && body.target.selector.length > 0) marks.push({ id, selectors: body.target.selector, colour: 'shared' });
-  }
-  return marks;
+/** Characters of a why that are shown at its passage. */
+const SHOWN = 280;
+
+const beginning = (why: string): string => (why.length > SHOWN ? `${why.slice(0, SHOWN - 1).trimEnd()}…` : why);
+
+/** A clip's colour in its page: what the decision that it is tied to has come to. */
+export function colourOf({ evidence }: Clip, decisions: ReadonlyMap<string, Decision>): Mark['colour'] {
+  const decision = evidence && decisions.get(evidence.decisionId);
+  if (!decision) return 'mine';
+  return decision.status === 'rejected' || evidence.stance === 'opposes' ? 'rejected' : 'decided';
+}
+
+/** What a clip marks in its page: each of its passages that has a position. */
+export function marksOfClip(clip: Clip, colour: Mark['colour']): Mark[] {
+  const passages = [clip, ...(clip.morePassages ?? [])];
+  return passages.flatMap(({ selectors }, part) =>
+    selectors.length > 0 ? [{ id: clip.id, part, selectors, colour, why: beginning(clip.why) }] : [],
+  );
+}
+
+/** What another member's post marks in its page. */
+export function marksOfPost({ id, body }: Post, by: string): Mark[] {
+  if (body.kind !== 'clip' || body.target.selector.length === 0) return [];
+  const colour = body.decision?.stance === 'opposes' ? 'rejected' : 'shared';
+  return [{ id, part: 0, selectors: body.target.selector, colour, why: beginning(body.why), ...(by && { by }) }];
 }

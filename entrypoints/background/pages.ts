@@ -1,16 +1,18 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import type { Clip } from '../../domain/clip.ts';
+import type { Decision } from '../../domain/decision.ts';
 import { pageKey } from '../../domain/pageAddress.ts';
 import { Mark } from '../../messaging/pageProtocol.ts';
 import { askPage } from '../../messaging/send.ts';
 import { clipsOnPage } from '../../storage/clipLists.ts';
 import type { WhenceDatabase } from '../../storage/database.ts';
-import { othersPostsOnPage, unseenCount } from '../../storage/feed.ts';
+import { authorNames, othersPostsOnPage, unseenCount } from '../../storage/feed.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { grantedSites, isOpenedTo } from './access.ts';
 import { setBadge } from './badge.ts';
 import { injectPageScript } from './pageScript.ts';
-import { makeMarks } from './marks.ts';
+import { colourOf, marksOfClip, marksOfPost } from './marks.ts';
 
 /**
  * Which tabs show which page, and which pages were opened for one clip. Kept in the session's storage,
@@ -33,7 +35,7 @@ async function takeReveal(key: string): Promise<Mark | undefined> {
 
 /** The marks with the one that the person asked to see, also when marks are switched off or leave it out. */
 export const withMark = (marks: readonly Mark[], wanted: Mark): Mark[] =>
-  marks.some(({ id }) => id === wanted.id) ? [...marks] : [...marks, wanted];
+  marks.some(({ id, part }) => id === wanted.id && part === wanted.part) ? [...marks] : [...marks, wanted];
 
 async function tabsByPage(): Promise<{ readonly tabId: number; readonly key: string }[]> {
   const all = await browser.storage.session.get();
@@ -56,7 +58,20 @@ export async function pageContent(database: WhenceDatabase, key: string): Promis
     othersPostsOnPage(database, key),
     readSettings(database),
   ]);
-  return { marks: highlights ? makeMarks(clips, posts) : [], clipsHere: clips.length + posts.length };
+  const clipsHere = clips.length + posts.length;
+  if (!highlights || clipsHere === 0) return { marks: [], clipsHere };
+  const [decisions, names] = await Promise.all([decisionsOf(database, clips), authorNames(database, posts)]);
+  const marks = [
+    ...clips.flatMap((clip) => marksOfClip(clip, colourOf(clip, decisions))),
+    ...posts.flatMap((post) => marksOfPost(post, names.get(post.id) ?? '')),
+  ];
+  return { marks, clipsHere };
+}
+
+async function decisionsOf(database: WhenceDatabase, clips: readonly Clip[]): Promise<ReadonlyMap<string, Decision>> {
+  const ids = clips.flatMap(({ evidence }) => (evidence ? [evidence.decisionId] : []));
+  const decisions = await database.decisions.bulkGet([...new Set(ids)]);
+  return new Map(decisions.flatMap((decision) => (decision ? [[decision.id, decision] as const] : [])));
 }
 
 /** A page was opened: what it marks, and whether it was opened for one clip. */

@@ -46,7 +46,14 @@ export const app = {
   role: { reader: 'reader', observer: 'observer', member: 'member', moderator: 'moderator', leader: 'leader' },
 
   composer: {
-    title: { passage: 'Clip this passage', page: 'Clip this page' },
+    title: {
+      passage: 'Clip this passage',
+      page: 'Clip this page',
+      image: 'Clip this image',
+      region: 'Clip this region',
+      link: 'Clip this link',
+      moment: 'Clip this moment',
+    },
     clipsHere: (clips: number) => `${many(clips, 'clip', 'clips')} here already`,
     noPosition: 'This passage can’t be marked in its page again. Its text is kept with your why.',
     close: 'Close, keep the draft',

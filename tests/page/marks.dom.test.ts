@@ -25,7 +25,7 @@ const put = (markup: string): void => {
 function markOf(selector: string, colour: Mark['colour'] = 'mine', id: string = selector): Mark {
   const range = document.createRange();
   range.selectNodeContents(one(selector));
-  return { id, colour, selectors: describeRange(range, document.documentElement) };
+  return { id, part: 0, why: '', colour, selectors: describeRange(range, document.documentElement) };
 }
 
 const painted = (name: 'w-1' | 'w-2' | 'w-3' = 'w-1'): string[] => [...(CSS.highlights.get(name) ?? [])].map(String);

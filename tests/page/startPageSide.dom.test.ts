@@ -80,7 +80,7 @@ test('a page that has nothing to mark is asked about once, and loads nothing', a
 test('marks are painted when the page opens', async () => {
   select();
   const selectors = describeRange(selectedRange());
-  start({ opened: { marks: [{ id: MARK, selectors, colour: 'mine' }], button: false } });
+  start({ opened: { marks: [{ id: MARK, part: 0, selectors, colour: 'mine', why: '' }], button: false } });
   await vi.waitFor(() => expect([...(CSS.highlights.get('w-1') ?? [])].map(String)).toEqual(['A passage to clip.']));
 });
 

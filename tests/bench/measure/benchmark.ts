@@ -12,12 +12,18 @@ export interface Result {
 /** Where a figure should stay. */
 export type Goal = { readonly atMost: number } | { readonly atLeast: number };
 
+export interface RunOptions {
+  /** Fewer repetitions, done within a minute or two, for a look while one works. */
+  readonly isQuick: boolean;
+  /** A folder of page pairs to report on instead of the project's own: `<name>/before.html`, `after.html`, `metadata.json`. */
+  readonly pages: string | undefined;
+}
+
 /** What a file of tests/bench exports. */
 export interface Benchmark {
   /** Builds of script/build.ts that must be there. */
   readonly builds?: readonly string[];
   /** By metric. */
   readonly goals: Readonly<Record<string, Goal>>;
-  /** `isQuick`: fewer repetitions, done within a minute or two, for a look while one works. */
-  readonly run: (options: { readonly isQuick: boolean }) => Promise<readonly Result[]>;
+  readonly run: (options: RunOptions) => Promise<readonly Result[]>;
 }
