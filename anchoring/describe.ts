@@ -4,7 +4,7 @@ import { childNodesOf, documentOf, isElement, nameOf, nodeTypeOf, parentOf } fro
 import { readText } from './textModel.ts';
 
 /** UTF-16 code units kept on each side of a passage. */
-const CONTEXT = 64;
+const CONTEXT = 128;
 
 /** RFC 3236: what a fragment means in HTML. */
 const HTML_FRAGMENT = 'http://tools.ietf.org/rfc/rfc3236';

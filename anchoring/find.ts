@@ -1,6 +1,9 @@
-import type { Selector, TextQuoteSelector } from '../domain/selector.ts';
-import { fold } from './folding.ts';
-import { createSlices } from './slices.ts';
+import type { Selector } from '../domain/selector.ts';
+import { evidenceOf, judge, scoreOf } from './judge.ts';
+import { candidatesOf, type Candidate } from './locate.ts';
+import { PageIndex } from './seeds.ts';
+import { createSlices, type Slices } from './slices.ts';
+import { readTarget, type Target } from './target.ts';
 import { TextModelBuilder, type TextModel } from './textModel.ts';
 
 /** Where a passage is in the page as it is now. */
@@ -19,26 +22,8 @@ export interface FindOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Places looked at for one quote. A quote that stands in more is not told apart by its surroundings either. */
-const MOST_PLACES = 500;
-
-/** A quote of fewer characters, its agreeing surroundings counted in, says too little to be sure of. */
-const TELLING = 24;
-
-/** Surroundings decide between two places when one agrees in this many characters more than the other. */
-const DECIDING = 6;
-
-/** Without deciding surroundings, the nearer place wins when the other is this many times as far. */
+/** Of two places that are as good as each other, the nearer one wins when the other is this many times as far. */
 const FARTHER = 4;
-
-interface Place {
-  /** In the folded text. */
-  readonly start: number;
-  /** Characters of the recorded surroundings that agree, outward from the quote. */
-  readonly agreed: number;
-  /** From the recorded position, in the folded text; 0 when none was recorded. */
-  readonly distance: number;
-}
 
 /** Find many passages in one reading of the page, in slices that let the page run. Rejects only when the signal is aborted. */
 export async function findAll(
@@ -47,17 +32,16 @@ export async function findAll(
   options: FindOptions = {},
 ): Promise<(Anchor | null)[]> {
   options.signal?.throwIfAborted();
+  if (targets.length === 0) return [];
   const slices = createSlices(options.signal);
   const model = new TextModelBuilder(root);
-  const anchors: (Anchor | null)[] = [];
-  if (targets.length === 0) return anchors;
   // a look at the clock costs about as much as a step, so a few steps go at a time
   for (let steps = 1; isStepped(model); steps++) if (steps % 32 === 0 && slices.isOver()) await slices.next();
-  for (const target of targets) {
-    if (slices.isOver()) await slices.next();
-    anchors.push(findIn(model, target));
-  }
-  return anchors;
+  const found = await places(model, targets.map(readTarget), slices);
+  return found.map((place) => {
+    const range = place && model.rangeOf(model.folded.originalStart(place.start), model.folded.originalEnd(place.end));
+    return place && range ? { range, quality: place.quality, score: place.score } : null;
+  });
 }
 
 /** Find one passage; null when it is not there. */
@@ -73,74 +57,58 @@ function isStepped(model: TextModelBuilder): boolean {
   }
 }
 
-function findIn(model: TextModel, selectors: readonly Selector[]): Anchor | null {
-  const quote = selectors.find((selector) => selector.type === 'TextQuoteSelector');
-  const words = quote ? fold(quote.exact).trim() : '';
-  if (!quote || words === '') return null;
-  const position = selectors.find((selector) => selector.type === 'TextPositionSelector')?.start;
-  const recorded = position === undefined ? undefined : model.folded.foldedAt(position);
-  const around = surroundingsOf(quote);
-  const placeAt = (start: number): Place => ({
-    start,
-    agreed: agreementAt(model.folded.text, start, words.length, around),
-    distance: recorded === undefined ? 0 : Math.abs(start - recorded),
-  });
-  const anchorAt = (place: Place, quality: Anchor['quality']): Anchor | null => {
-    const { folded } = model;
-    const range = model.rangeOf(folded.originalStart(place.start), folded.originalEnd(place.start + words.length));
-    return range && { range, quality, score: (words.length + place.agreed) / (words.length + around.length) };
-  };
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly quality: Anchor['quality'];
+  readonly score: number;
+}
 
-  if (recorded !== undefined && model.folded.text.startsWith(words, recorded)) {
-    // nearly every passage is still where it was: no search is needed then
-    const place = placeAt(recorded);
-    if (place.agreed === around.length) return anchorAt(place, 'exact');
+async function places(model: TextModel, targets: readonly (Target | null)[], slices: Slices): Promise<(Place | null)[]> {
+  const { text } = model.folded;
+  let index: PageIndex | undefined;
+  const found: (Place | null)[] = [];
+  for (const target of targets) {
+    if (slices.isOver()) await slices.next();
+    const recorded = target?.position === undefined ? undefined : model.folded.foldedAt(target.position);
+    // nearly every passage is still where it was: nothing has to be searched for then
+    let place = target && recorded !== undefined ? unmoved(text, target, recorded) : null;
+    if (target && !place) {
+      if (!index) {
+        index = new PageIndex(text);
+        while (index.step()) if (slices.isOver()) await slices.next();
+      }
+      place = bestPlace(candidatesOf(index, target), recorded);
+    }
+    found.push(place);
   }
+  return found;
+}
 
-  const places: Place[] = [];
-  for (
-    let start = model.folded.text.indexOf(words);
-    start >= 0 && places.length < MOST_PLACES;
-    start = model.folded.text.indexOf(words, start + 1)
-  ) {
-    places.push(placeAt(start));
-  }
-  places.sort((one, other) => other.agreed - one.agreed || one.distance - other.distance);
-  const [best, ...others] = places;
+/** The quote and all that was recorded around it, where they were. */
+function unmoved(text: string, target: Target, recorded: number): Place | null {
+  const begin = recorded - target.start;
+  if (!text.startsWith(target.text, begin)) return null;
+  return { start: recorded, end: recorded + target.end - target.start, quality: 'exact', score: 1 };
+}
+
+function bestPlace(candidates: readonly Candidate[], recorded: number | undefined): Place | null {
+  const [best, ...others] = candidates.toSorted((one, other) => evidenceOf(other) - evidenceOf(one));
   if (!best) return null;
-  const isTelling = around.length === 0 || words.length + best.agreed >= TELLING || best.agreed * 2 >= around.length;
-  const hasStayed = recorded !== undefined && best.distance === 0;
-  if (!isTelling && !hasStayed) return null;
-  const isRivalled = others.some(
-    (other) => best.agreed - other.agreed < DECIDING && (recorded === undefined || !isMuchNearer(best, other)),
-  );
-  if (isRivalled) return anchorAt(best, 'uncertain');
-  return anchorAt(best, hasStayed && best.agreed * 2 >= around.length ? 'exact' : 'moved');
+  const rivals = others.filter(({ start, end }) => end <= best.start || start >= best.end);
+  const verdict = judge(best, rivals[0]);
+  if (verdict === 'none') return null;
+  if (verdict !== 'tied') return placeOf(best, verdict === 'sure', recorded);
+  const twins = [best, ...rivals.filter((rival) => judge(best, rival) === 'tied')];
+  const [nearest, next] = recorded === undefined ? twins : twins.toSorted((one, other) => distance(one, recorded) - distance(other, recorded));
+  if (!nearest || !next) return placeOf(best, true, recorded);
+  return placeOf(nearest, recorded !== undefined && distance(next, recorded) >= FARTHER * Math.max(1, distance(nearest, recorded)), recorded);
 }
 
-const isMuchNearer = (place: Place, other: Place): boolean => other.distance > 0 && other.distance >= place.distance * FARTHER;
+const distance = ({ start }: Candidate, recorded: number): number => Math.abs(start - recorded);
 
-interface Surroundings {
-  readonly before: string;
-  readonly after: string;
-  readonly length: number;
-}
-
-// White space next to the quote is left out: whether two blocks or two words meet there is the page's layout.
-function surroundingsOf({ prefix = '', suffix = '' }: TextQuoteSelector): Surroundings {
-  const before = fold(prefix).trim();
-  const after = fold(suffix).trim();
-  return { before, after, length: before.length + after.length };
-}
-
-function agreementAt(text: string, start: number, length: number, { before, after }: Surroundings): number {
-  let left = start;
-  while (text[left - 1] === ' ') left--;
-  let agreedBefore = 0;
-  while (agreedBefore < before.length && text[left - 1 - agreedBefore] === before.at(-1 - agreedBefore)) agreedBefore++;
-  let right = start + length;
-  while (text[right] === ' ') right++;
-  let agreedAfter = 0;
-  while (agreedAfter < after.length && text[right + agreedAfter] === after[agreedAfter]) agreedAfter++;
-  return agreedBefore + agreedAfter;
+function placeOf(candidate: Candidate, isSure: boolean, recorded: number | undefined): Place {
+  const { start, end, isWhole } = candidate;
+  const sure = isWhole ? (start === recorded ? 'exact' : 'moved') : 'fuzzy';
+  return { start, end, quality: isSure ? sure : 'uncertain', score: scoreOf(candidate) };
 }

@@ -1,0 +1,45 @@
+import type { Candidate } from './locate.ts';
+
+/** How sure a place is. `tied`: as good as another one, by all that the words say. */
+export type Verdict = 'sure' | 'tied' | 'uncertain' | 'none';
+
+/**
+ * The bars, tried on the histories of public documents. A place above all of them is shown as sure; one
+ * above the lower ones is put to the person.
+ */
+const SURE = { kept: 0.65, around: 0.25, bits: 60, aloneKept: 0.7, aloneBits: 120, inserted: 2, insertedWhole: 5 } as const;
+const PERHAPS = { kept: 0.35, around: 0.2, bits: 45, aloneKept: 0.5, aloneBits: 90 } as const;
+
+/** A whole quote tells enough by itself, or with what stands around it. */
+const TELLING = { around: 0.2, aloneBits: 45, leastBits: 30 } as const;
+
+/** Two places are as good as each other when they differ by fewer bits: about one word that is not rare. */
+const DECIDING = 5;
+/** A changed quote has to be that much more likely than the next place. */
+const RIVAL = 0.9;
+
+/** What speaks for a place, in bits: its words, those around it, less what was put in between. */
+export const evidenceOf = ({ quoteBits, bits, inserted }: Candidate): number =>
+  quoteBits + 0.7 * (bits - quoteBits) - 3 * Math.log2(1 + 10 * inserted);
+
+/** 0..1: how much of the words and of what stands around them agrees. */
+export const scoreOf = ({ kept, around, inserted }: Candidate): number =>
+  (around === undefined ? kept : 0.75 * kept + 0.25 * around) / (1 + 0.1 * inserted);
+
+/** How sure the best of several places is; `rival` is the next best that is another place. */
+export function judge(best: Candidate, rival: Candidate | undefined): Verdict {
+  const lead = rival ? evidenceOf(best) - evidenceOf(rival) : Infinity;
+  if (best.isWhole) {
+    const isTelling = best.around === undefined || best.around >= TELLING.around || best.quoteBits >= TELLING.aloneBits;
+    if (!isTelling) return best.bits >= TELLING.leastBits ? 'uncertain' : 'none';
+    return rival?.isWhole && lead < DECIDING ? 'tied' : 'sure';
+  }
+  const around = best.around ?? 0;
+  const isSupported = (bar: typeof SURE | typeof PERHAPS): boolean =>
+    best.kept >= bar.kept &&
+    ((around >= bar.around && best.bits >= bar.bits) || (best.kept >= bar.aloneKept && best.quoteBits >= bar.aloneBits));
+  if (!isSupported(PERHAPS)) return 'none';
+  const isClose = best.inserted <= (best.kept >= 0.9 ? SURE.insertedWhole : SURE.inserted);
+  const isRivalled = rival !== undefined && (lead < DECIDING || evidenceOf(rival) > RIVAL * evidenceOf(best));
+  return isSupported(SURE) && isClose && !isRivalled ? 'sure' : 'uncertain';
+}

@@ -1,0 +1,52 @@
+import type { Selector } from '../domain/selector.ts';
+import { Folder } from './folding.ts';
+import { seedsOf } from './seeds.ts';
+import { Tokens } from './tokens.ts';
+
+/** A quote with its surroundings, as it is looked for. */
+export interface Target {
+  /** Folded: the surroundings before, the quote, the surroundings after. */
+  readonly text: string;
+  /** Where the quote stands in `text`, without white space at its ends. */
+  readonly start: number;
+  readonly end: number;
+  readonly tokens: Tokens;
+  readonly seeds: Uint32Array;
+  /** The words that are, or of which a part is, the quote's. */
+  readonly first: number;
+  readonly last: number;
+  /** Where it began in the page's text (not folded), in code units. */
+  readonly position: number | undefined;
+}
+
+/** What a target's selectors say, made ready; null without a quote. */
+export function readTarget(selectors: readonly Selector[]): Target | null {
+  const quote = selectors.find((selector) => selector.type === 'TextQuoteSelector');
+  if (!quote || quote.exact.trim() === '') return null;
+  const { exact, prefix = '', suffix = '' } = quote;
+  const folder = new Folder();
+  folder.add(prefix + exact + suffix);
+  const text = folder.text;
+  let start = folder.foldedAt(prefix.length);
+  let end = folder.foldedAt(prefix.length + exact.length);
+  // the last character may have been folded together with what follows it
+  if (folder.originalEnd(end) < prefix.length + exact.length) end++;
+  while (start < end && text[start] === ' ') start++;
+  while (end > start && text[end - 1] === ' ') end--;
+  if (start === end) return null;
+  const tokens = new Tokens(Math.ceil(text.length / 4));
+  tokens.read(text, 0, text.length);
+  const first = tokens.indexAt(start);
+  let last = first;
+  while (last < tokens.count && (tokens.starts[last] ?? 0) < end) last++;
+  return {
+    text,
+    start,
+    end,
+    tokens,
+    seeds: seedsOf(tokens, text),
+    first,
+    last,
+    position: selectors.find((selector) => selector.type === 'TextPositionSelector')?.start,
+  };
+}
