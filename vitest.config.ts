@@ -41,6 +41,9 @@ export default defineConfig({
             'valibot',
             'fast-check',
             'axe-core',
+            '@mozilla/readability',
+            'dompurify',
+            'turndown',
           ],
         },
         test: {

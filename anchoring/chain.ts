@@ -12,7 +12,7 @@ export interface Hit {
 const LOOK_BACK = 48;
 
 /** Bits that a change of the distance between page and quote costs: text was put in or taken out there. */
-const shiftCost = (shift: number): number => (shift === 0 ? 0 : 2 + Math.log2(1 + shift));
+const shiftCost = (shift: number): number => (shift === 0 ? 0 : 4 + 3 * Math.log2(1 + shift));
 
 interface Chain {
   readonly hits: readonly Hit[];

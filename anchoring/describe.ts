@@ -1,7 +1,9 @@
 import { KEPT } from '../domain/limits.ts';
 import type { Selector } from '../domain/selector.ts';
 import { childNodesOf, documentOf, isElement, nameOf, nodeTypeOf, parentOf } from './nativeDom.ts';
-import { readText } from './textModel.ts';
+import { readInSlices } from './reading.ts';
+import { createSlices } from './slices.ts';
+import { readText, type TextModel } from './textModel.ts';
 
 /** UTF-16 code units kept on each side of a passage. */
 const CONTEXT = 128;
@@ -22,16 +24,39 @@ const isKept = (value: string): boolean => value !== '' && value.length <= LONGE
  */
 export function describeRange(range: Range, root?: Element): Selector[] {
   try {
-    return describe(range, root ?? documentOf(range.startContainer)?.documentElement);
+    const within = root ?? documentOf(range.startContainer)?.documentElement;
+    return within ? describe(range, readText(within)) : [];
   } catch {
     return []; // a tree that refuses to be read has no passage that could be found again
   }
 }
 
-function describe(range: Range, root: Element | undefined): Selector[] {
-  const model = root && readText(root);
-  const offsets = model?.offsetsOf(range);
-  if (!model || !offsets) return [];
+/**
+ * Many passages in one reading of the page, in slices that let the page run; empty for one that the page has taken
+ * away meanwhile. Rejects only when the signal is aborted.
+ */
+export async function describeAll(
+  ranges: readonly Range[],
+  root: Element,
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<Selector[][]> {
+  const slices = createSlices(options.signal);
+  const model = await readInSlices(root, slices);
+  const described: Selector[][] = [];
+  for (const range of ranges) {
+    if (slices.isOver()) await slices.next();
+    try {
+      described.push(describe(range, model));
+    } catch {
+      described.push([]);
+    }
+  }
+  return described;
+}
+
+function describe(range: Range, model: TextModel): Selector[] {
+  const offsets = model.offsetsOf(range);
+  if (!offsets) return [];
   const chosen = model.text.slice(...offsets);
   const shown = chosen.replace(LEADING_BLANKS, '');
   if (shown === '') return [];

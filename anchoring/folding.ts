@@ -20,6 +20,24 @@ export interface Folded {
  */
 const CHANGING =
   /\s[\s\p{Default_Ignorable_Code_Point}]+|[\s--[ ]]|\P{M}?[\p{M}\p{Default_Ignorable_Code_Point}\u1160-\u11ff]+|[\p{Changes_When_NFKC_Casefolded}--[A-Z]]|[\u2010-\u2015\u2018-\u201f\u2032\u2033\u2039\u203a\u2212\xab\xbb]/gv;
+
+/** By code unit: 1 when it stays as it is whatever stands beside it, 2 when that has to be looked at. Filled as they are met. */
+const plainness = new Uint8Array(0x1_00_00);
+const SPACE = 32;
+
+function isPlain(code: number): boolean {
+  if (plainness[code] === 0) {
+    const character = String.fromCharCode(code);
+    plainness[code] = !/\s|\p{M}|\p{Cs}/u.test(character) && character.search(CHANGING) < 0 ? 1 : 2;
+  }
+  return plainness[code] === 1;
+}
+
+const isPlainAt = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code === SPACE ? at + 1 === text.length || isPlain(text.charCodeAt(at + 1)) : isPlain(code);
+};
+
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const DASH = /[\u2010-\u2015\u2212]/g;
 const SINGLE_QUOTE = /[\u2018-\u201b\u2032\u2039\u203a]/g;
@@ -49,19 +67,37 @@ export class Folder implements Folded {
 
   add(original: string): void {
     let done = 0;
-    for (const match of original.matchAll(CHANGING)) {
+    let at = 0;
+    while (at < original.length) {
+      if (isPlainAt(original, at)) {
+        at++;
+        continue;
+      }
+      // a mark changes what stands before it
+      const begin = Math.max(done, at - 1);
+      while (at < original.length && (original.charCodeAt(at) === SPACE || !isPlainAt(original, at))) at++;
+      done = this.#addChanging(original, done, begin, at);
+    }
+    this.#append(original.slice(done), original.length - done);
+    this.#text = undefined;
+  }
+
+  /** Fold what changes between two offsets; what stands between `done` and them stays as it is. Answers how far it came. */
+  #addChanging(original: string, done: number, begin: number, end: number): number {
+    let upTo = done;
+    for (const match of original.slice(begin, end).matchAll(CHANGING)) {
       const part = match[0];
       const folded = foldPart(part);
       if (folded === part) continue;
-      this.#append(original.slice(done, match.index), match.index - done);
-      done = match.index + part.length;
+      const offset = begin + match.index;
+      this.#append(original.slice(upTo, offset), offset - upTo);
+      upTo = offset + part.length;
       const isWhole = folded.length !== 1 || part.length !== 1;
       if (isWhole) this.#beginPiece(true);
       this.#append(folded, part.length);
       if (isWhole) this.#beginPiece(false);
     }
-    this.#append(original.slice(done), original.length - done);
-    this.#text = undefined;
+    return upTo;
   }
 
   get text(): string {

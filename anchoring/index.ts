@@ -1,2 +1,2 @@
-export { describeRange } from './describe.ts';
+export { describeAll, describeRange } from './describe.ts';
 export { findAll, findSelectors, type Anchor } from './find.ts';

@@ -8,19 +8,22 @@ export type Verdict = 'sure' | 'tied' | 'uncertain' | 'none';
  * above the lower ones is put to the person.
  */
 const SURE = { kept: 0.65, around: 0.25, bits: 60, aloneKept: 0.7, aloneBits: 120, inserted: 2, insertedWhole: 5 } as const;
-const PERHAPS = { kept: 0.35, around: 0.2, bits: 45, aloneKept: 0.5, aloneBits: 90 } as const;
+const PERHAPS = { kept: 0.28, around: 0.2, bits: 30, aloneKept: 0.45, aloneBits: 70 } as const;
 
 /** A whole quote tells enough by itself, or with what stands around it. */
-const TELLING = { around: 0.2, aloneBits: 45, leastBits: 30 } as const;
+const TELLING = { around: 0.2, aloneBits: 45, leastBits: 16 } as const;
 
 /** Two places are as good as each other when they differ by fewer bits: about one word that is not rare. */
 const DECIDING = 5;
 /** A changed quote has to be that much more likely than the next place. */
 const RIVAL = 0.9;
 
+/** Bits that it tells when every character is the same. */
+const WHOLE = 6;
+
 /** What speaks for a place, in bits: its words, those around it, less what was put in between. */
-export const evidenceOf = ({ quoteBits, bits, inserted }: Candidate): number =>
-  quoteBits + 0.7 * (bits - quoteBits) - 3 * Math.log2(1 + 10 * inserted);
+export const evidenceOf = ({ quoteBits, bits, inserted, isWhole }: Candidate): number =>
+  quoteBits + 0.7 * (bits - quoteBits) - 3 * Math.log2(1 + 10 * inserted) + (isWhole ? WHOLE : 0);
 
 /** 0..1: how much of the words and of what stands around them agrees. */
 export const scoreOf = ({ kept, around, inserted }: Candidate): number =>
@@ -30,9 +33,10 @@ export const scoreOf = ({ kept, around, inserted }: Candidate): number =>
 export function judge(best: Candidate, rival: Candidate | undefined): Verdict {
   const lead = rival ? evidenceOf(best) - evidenceOf(rival) : Infinity;
   if (best.isWhole) {
-    const isTelling = best.around === undefined || best.around >= TELLING.around || best.quoteBits >= TELLING.aloneBits;
-    if (!isTelling) return best.bits >= TELLING.leastBits ? 'uncertain' : 'none';
-    return rival?.isWhole && lead < DECIDING ? 'tied' : 'sure';
+    const { around = 1, quoteBits, bits } = best;
+    if (around < TELLING.around && quoteBits < TELLING.aloneBits) return bits >= TELLING.leastBits ? 'uncertain' : 'none';
+    if (lead >= DECIDING) return 'sure';
+    return rival?.isWhole ? 'tied' : 'uncertain';
   }
   const around = best.around ?? 0;
   const isSupported = (bar: typeof SURE | typeof PERHAPS): boolean =>

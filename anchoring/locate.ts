@@ -20,17 +20,23 @@ export interface Candidate {
   readonly inserted: number;
 }
 
+/** From and to an offset of a text. */
+type Stretch = readonly [start: number, end: number];
+
 /** Hits that one quote may have; the rarest words' come first. */
-const MOST_HITS = 320;
+const MOST_HITS = 600;
 /** A word, or a seed, that stands in more places says too little to begin from. */
 const MOST_PLACES = 400;
+/** Words farther than this from where they stood, beside the quote, are not around it any more. */
+const NEAR = 20;
 /** Words of a long quote that are looked up. */
 const MOST_SOUGHT = 600;
 const MOST_CHAINS = 6;
+/** Share of the surroundings that a whole quote has to have kept for no other place to be looked for. */
+const AT_HOME = 0.85;
 
 export function candidatesOf(page: PageIndex, target: Target): Candidate[] {
   const weights = weightsOf(page, target);
-  const hits = hitsOf(page, target, weights);
   const reach = Math.max(80, target.tokens.count);
   const sequences = {
     quote: target.tokens.hashes.subarray(0, target.tokens.count),
@@ -39,7 +45,10 @@ export function candidatesOf(page: PageIndex, target: Target): Candidate[] {
     weights,
   };
   const found: Candidate[] = [];
-  for (const { hits: chain } of chainsOf(hits, reach, MOST_CHAINS)) {
+  for (const { hit, whole } of wholeQuotes(page, target, weights)) found.push(weighWhole(page, target, weights, align(sequences, [hit]), whole));
+  // a changed quote elsewhere is no match for the whole one among its own surroundings
+  if (found.some(({ around }) => around === undefined || around >= AT_HOME)) return found;
+  for (const { hits: chain } of chainsOf(hitsOf(page, target, weights), reach, MOST_CHAINS)) {
     const candidate = weigh(page, target, weights, align(sequences, chain));
     if (candidate) found.push(candidate);
   }
@@ -81,9 +90,31 @@ function hitsOf(page: PageIndex, { tokens, seeds, first, last }: Target, weights
   return hits;
 }
 
+/** Where the quote stands as it is: every place of its rarest word, or seed, is looked at. The hit is that word there. */
+function wholeQuotes(page: PageIndex, target: Target, weights: Float64Array): { readonly hit: Hit; readonly whole: Stretch }[] {
+  const { tokens, seeds, spans, first, last } = target;
+  let often = Infinity;
+  let rarest = first;
+  let isSeed = false;
+  for (let at = first; at < last; at++) {
+    // a word that isn't in the page may have grown together with the one beside it
+    const wordOften = page.words.countOf(tokens.hashes[at] ?? 0);
+    if (wordOften > 0 && wordOften < often) [often, rarest, isSeed] = [wordOften, at, false];
+    if (seeds[at] === 0 || at + (spans[at] ?? 0) > last) continue;
+    const seedOften = page.seeds.countOf(seeds[at] ?? 0);
+    if (seedOften > 0 && seedOften < often) [often, rarest, isSeed] = [seedOften, at, true];
+  }
+  if (often === Infinity) return [];
+  const places = isSeed ? page.seeds.of(seeds[rarest] ?? 0, MOST_PLACES) : page.words.of(tokens.hashes[rarest] ?? 0, MOST_PLACES);
+  return places.flatMap((place) => {
+    const whole = wholeAround(page, target, place, rarest);
+    return whole ? [{ hit: { page: place, quote: rarest, weight: weights[rarest] ?? 0 }, whole }] : [];
+  });
+}
+
 /** What speaks for a place where these words of a target stand; null when none of its quote does. */
 function weigh(page: PageIndex, target: Target, weights: Float64Array, pairs: Int32Array): Candidate | null {
-  const { tokens, first, last } = target;
+  const { first, last } = target;
   dropStrays(pairs, weights, first, last);
   let from = first;
   while (from < last && (pairs[from] ?? -1) < 0) from++;
@@ -92,60 +123,80 @@ function weigh(page: PageIndex, target: Target, weights: Float64Array, pairs: In
   while (to > from && (pairs[to] ?? -1) < 0) to--;
   const pageFrom = pairs[from] ?? 0;
   const pageTo = pairs[to] ?? 0;
+  const whole = wholeAround(page, target, pageFrom, from);
+  if (whole) return weighWhole(page, target, weights, pairs, whole);
 
-  let keptBits = 0;
   let quoteBits = 0;
+  let keptBits = 0;
   let kept = 0;
-  let aroundBits = 0;
-  let aroundAll = 0;
-  for (let at = 0; at < tokens.count; at++) {
-    const weight = weights[at] ?? 0;
-    const place = pairs[at] ?? -1;
-    if (at >= first && at < last) {
-      quoteBits += weight;
-      if (place >= 0) keptBits += weight;
-      if (place >= 0) kept++;
-    } else {
-      aroundAll += weight;
-      // words that stand far away are not around it
-      const offset = at < first ? pageFrom - place - (from - at) : place - pageTo - (at - to);
-      if (place >= 0 && Math.abs(offset) <= 20) aroundBits += weight;
-    }
+  for (let at = first; at < last; at++) {
+    quoteBits += weights[at] ?? 0;
+    if ((pairs[at] ?? -1) < 0) continue;
+    keptBits += weights[at] ?? 0;
+    kept++;
   }
-
-  const whole = kept === last - first ? wholeAt(page.text, target, page.tokens.starts[pageFrom] ?? 0) : undefined;
-  const [start, end] = whole ?? edgesOf(page, target, [from, pageFrom], [to, pageTo]);
+  const around = weighAround(target, weights, pairs, [from, pageFrom], [to, pageTo]);
+  const [start, end] = edgesOf(page, target, [from, pageFrom], [to, pageTo]);
   return {
     start,
     end,
-    isWhole: whole !== undefined,
-    kept: quoteBits === 0 ? 0 : keptBits / quoteBits,
-    around: aroundAll === 0 ? undefined : aroundBits / aroundAll,
-    bits: keptBits + aroundBits,
+    isWhole: false,
+    kept: keptBits / quoteBits,
+    around: around.share,
+    bits: keptBits + around.bits,
     quoteBits: keptBits,
     inserted: (pageTo - pageFrom + 1 - kept) / (last - first),
   };
 }
 
+/** As `weigh`, where the quote stands as it is. */
+function weighWhole(page: PageIndex, target: Target, weights: Float64Array, pairs: Int32Array, [start, end]: Stretch): Candidate {
+  const { first, last } = target;
+  const quoteBits = weights.subarray(first, last).reduce((sum, weight) => sum + weight, 0);
+  const around = weighAround(target, weights, pairs, [first, page.tokens.indexAt(start)], [last - 1, page.tokens.indexAt(end - 1)]);
+  return { start, end, isWhole: true, kept: 1, around: around.share, bits: quoteBits + around.bits, quoteBits, inserted: 0 };
+}
+
+/** How much of what stood around the quote does so still, when its outermost words are at these places. */
+function weighAround(
+  { tokens, first, last }: Target,
+  weights: Float64Array,
+  pairs: Int32Array,
+  [from, pageFrom]: readonly [number, number],
+  [to, pageTo]: readonly [number, number],
+): { readonly bits: number; readonly share: number | undefined } {
+  let bits = 0;
+  let all = 0;
+  for (let at = 0; at < tokens.count; at++) {
+    if (at >= first && at < last) continue;
+    const weight = weights[at] ?? 0;
+    const place = pairs[at] ?? -1;
+    all += weight;
+    const shift = at < first ? pageFrom - place - (from - at) : place - pageTo - (at - to);
+    if (place >= 0 && Math.abs(shift) <= NEAR) bits += weight;
+  }
+  return { bits, share: all === 0 ? undefined : bits / all };
+}
+
 const SPACE = 32;
 
-/** Where the quote stands, but for white space, when its first word begins at an offset of the page's text. */
-function wholeAt(page: string, { text, start, end, tokens, first }: Target, wordAt: number): readonly [start: number, end: number] | undefined {
-  let from = wordAt;
-  for (let at = (tokens.starts[first] ?? 0) - 1; at >= start; at--) {
-    if (text.charCodeAt(at) === SPACE) continue;
-    from--;
-    while (page.charCodeAt(from) === SPACE) from--;
-    if (page.charCodeAt(from) !== text.charCodeAt(at)) return undefined;
-  }
+/** The quote as it is, but for white space, around one of its words at a place of the page. */
+function wholeAround({ text: page, tokens: words }: PageIndex, { text, start, end, tokens }: Target, place: number, word: number): Stretch | undefined {
+  const wordAt = tokens.starts[word] ?? 0;
   // a quote may begin inside a word
-  from += Math.max(0, start - (tokens.starts[first] ?? 0));
+  let from = (words.starts[place] ?? 0) + Math.max(0, start - wordAt);
   let to = from;
-  for (let at = start; at < end; at++) {
+  for (let at = Math.max(start, wordAt); at < end; at++) {
     if (text.charCodeAt(at) === SPACE) continue;
     while (page.charCodeAt(to) === SPACE) to++;
     if (page.charCodeAt(to) !== text.charCodeAt(at)) return undefined;
     to++;
+  }
+  for (let at = wordAt - 1; at >= start; at--) {
+    if (text.charCodeAt(at) === SPACE) continue;
+    from--;
+    while (page.charCodeAt(from) === SPACE) from--;
+    if (page.charCodeAt(from) !== text.charCodeAt(at)) return undefined;
   }
   return [from, to];
 }
@@ -156,7 +207,7 @@ function edgesOf(
   { text, start, end, tokens, first, last }: Target,
   [from, pageFrom]: readonly [number, number],
   [to, pageTo]: readonly [number, number],
-): readonly [start: number, end: number] {
+): Stretch {
   let pageStart = page.tokens.starts[pageFrom] ?? 0;
   let pageEnd = page.tokens.ends[pageTo] ?? 0;
   if (from === first) pageStart += Math.max(0, start - (tokens.starts[first] ?? 0));
@@ -167,32 +218,38 @@ function edgesOf(
   return [pageStart, pageEnd];
 }
 
-/** Bits that words at an end of a quote need to count as its own, when so many other words stand between. */
-const strayCost = (gap: number): number => (gap <= 4 ? 0 : 4 * Math.log2(1 + gap));
+/** Bits that words at an end of a quote need to count as its own: `between` other words, and `shift` more or fewer than in the quote. */
+const strayCost = (between: number, shift: number): number =>
+  (between <= 3 ? 0 : 4 * Math.log2(1 + between)) + (shift <= 3 ? 0 : 3 * Math.log2(1 + shift));
 
+/** Words that tell this much together are no strays. */
+const SETTLED = 60;
+
+/** Take off what was paired at the ends of a quote although it stands far from the rest: it is some other text with the same words. */
 function dropStrays(pairs: Int32Array, weights: Float64Array, first: number, last: number): void {
-  const matched: number[] = [];
-  for (let at = first; at < last; at++) if ((pairs[at] ?? -1) >= 0) matched.push(at);
-  const gapAfter = (index: number): number => {
-    const one = matched[index] ?? 0;
-    const other = matched[index + 1] ?? 0;
-    return (pairs[other] ?? 0) - (pairs[one] ?? 0) - (other - one);
-  };
-  let sum = 0;
-  let begin = 0;
-  for (let index = 0; index + 1 < matched.length; index++) {
-    sum += weights[matched[index] ?? 0] ?? 0;
-    if (sum > 40) break;
-    if (sum < strayCost(gapAfter(index))) begin = index + 1;
-  }
-  sum = 0;
-  let end = matched.length - 1;
-  for (let index = matched.length - 1; index > begin; index--) {
-    sum += weights[matched[index] ?? 0] ?? 0;
-    if (sum > 40) break;
-    if (sum < strayCost(gapAfter(index - 1))) end = index - 1;
-  }
-  matched.forEach((at, index) => {
-    if (index < begin || index > end) pairs[at] = -1;
+  const paired = [...pairs.keys()].filter((at) => at >= first && at < last && (pairs[at] ?? -1) >= 0);
+  const begin = strayCount(pairs, weights, paired, -1);
+  const end = paired.length - strayCount(pairs, weights, paired.slice(begin).reverse(), 1);
+  paired.forEach((at, index) => {
+    if (index < begin || index >= end) pairs[at] = -1;
   });
+}
+
+/** How many of these words, from the first on, are strays. `outward`: the step that leads out of the quote on their side. */
+function strayCount(pairs: Int32Array, weights: Float64Array, paired: readonly number[], outward: -1 | 1): number {
+  // what stands around the quote holds its outermost words in place
+  let sum = 0;
+  const outermost = paired[0] ?? 0;
+  for (let at = outermost + outward; at >= 0 && at < pairs.length && sum < SETTLED; at += outward) {
+    if ((pairs[at] ?? -1) >= 0 && Math.abs((pairs[at] ?? 0) - (pairs[outermost] ?? 0) - (at - outermost)) <= 3) sum += weights[at] ?? 0;
+  }
+  let strays = 0;
+  for (let index = 0; index + 1 < paired.length && sum < SETTLED; index++) {
+    const one = paired[index] ?? 0;
+    const next = paired[index + 1] ?? 0;
+    sum += weights[one] ?? 0;
+    const distance = Math.abs((pairs[next] ?? 0) - (pairs[one] ?? 0));
+    if (sum < strayCost(distance - 1, Math.abs(distance - Math.abs(next - one)))) strays = index + 1;
+  }
+  return strays;
 }

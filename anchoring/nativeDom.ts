@@ -21,10 +21,21 @@ const rootElementOf = reader<Element | null>(Document.prototype, 'documentElemen
 export const isText = (node: Node): node is Text => nodeTypeOf(node) === Node.TEXT_NODE || nodeTypeOf(node) === Node.CDATA_SECTION_NODE;
 export const isElement = (node: Node): node is Element => nodeTypeOf(node) === Node.ELEMENT_NODE;
 
-/** An element's shadow root: open ones everywhere, closed ones too where the browser shows them to extensions (Firefox). */
+type ClosedRootReader = (element: Element) => ShadowRoot | null;
+/** Chrome's way to see closed shadow trees, in an extension's content script only. */
+const { chrome: chromium } = globalThis as { chrome?: unknown } as { chrome?: { dom?: { openOrClosedShadowRoot?: ClosedRootReader } } }; // elsewhere it is something else, or nothing
+const chromeRootOf = chromium?.dom?.openOrClosedShadowRoot;
+
+/** An element's shadow root: open ones everywhere, closed ones of custom elements too where the browser shows them to extensions. */
 export function shadowRootOf(element: Element): ShadowRoot | null {
+  const open = openShadowOf(element);
+  if (open || !nameOf(element).includes('-')) return open;
   const { openOrClosedShadowRoot } = element as { openOrClosedShadowRoot?: ShadowRoot | null }; // Firefox, extensions only
-  return openOrClosedShadowRoot ?? openShadowOf(element);
+  try {
+    return openOrClosedShadowRoot ?? chromeRootOf?.(element) ?? null;
+  } catch {
+    return null; // not an HTML element
+  }
 }
 
 /** The root element of a frame's document, or null when the frame is of another origin. */

@@ -1,37 +1,36 @@
-/**
- * What a mark is for. The names that the page can see say nothing; their rules are in
- * entrypoints/clip.content/clip.css.
- */
-const NAMES = { mine: 'w-1', shared: 'w-2', flash: 'w-3' } as const;
-export type Colour = keyof typeof NAMES;
+import { paintByBoxes } from './boxes.ts';
+import { paintByHighlights } from './highlights.ts';
+import type { Canvas } from './canvas.ts';
 
-/** Marks ranges of a document by the CSS Custom Highlight API: the page's nodes stay as they are. */
-export interface Painter {
-  /** Mark these ranges, and no others, in a colour. */
-  paint(colour: Colour, ranges: readonly Range[]): void;
-  /** Mark again what the page took off: the registry is the page's too. */
-  repaint(): void;
-}
+export type { Paint } from './looks.ts';
 
-/** Does nothing where the API is missing. */
-export function createPainter(view: Pick<typeof globalThis, 'CSS' | 'Highlight'>): Painter {
-  const painted = new Map<Colour, Highlight>();
-  // the registry is only ever asked by name: iterating it throws in a content script of Firefox
-  const registry = view.CSS?.highlights;
+/** Marks ranges of a page, of its same-origin frames and of its shadow trees; the page's nodes stay as they are. */
+export type Painter = Canvas;
+
+export function createPainter(): Painter {
+  // a range is painted by the registry of the window whose document holds it
+  const canvases = new Map<Window, Canvas>();
+  const canvasOf = (view: Window & typeof globalThis): Canvas => {
+    const canvas = canvases.get(view) ?? (hasHighlights(view) ? paintByHighlights(view) : paintByBoxes(view));
+    canvases.set(view, canvas);
+    return canvas;
+  };
   return {
-    paint(colour, ranges) {
-      if (!registry) return;
-      if (ranges.length === 0) {
-        if (painted.delete(colour)) registry.delete(NAMES[colour]);
-        return;
-      }
-      const highlight = new view.Highlight(...ranges);
-      if (colour === 'flash') highlight.priority = 1;
-      painted.set(colour, highlight);
-      registry.set(NAMES[colour], highlight);
+    paint(paint, ranges) {
+      const byView = Map.groupBy(ranges, ({ startContainer }) => startContainer.ownerDocument?.defaultView);
+      for (const [view, canvas] of canvases) if (!byView.has(view as typeof globalThis & Window)) canvas.paint(paint, []);
+      for (const [view, own] of byView) if (view) canvasOf(view).paint(paint, own);
     },
     repaint() {
-      for (const [colour, highlight] of painted) if (!registry.has(NAMES[colour])) registry.set(NAMES[colour], highlight);
+      let isWhole = true;
+      for (const [view, canvas] of canvases) {
+        if (view.closed) canvases.delete(view);
+        else isWhole = canvas.repaint() && isWhole;
+      }
+      return isWhole;
     },
   };
 }
+
+const hasHighlights = ({ CSS, Highlight }: Pick<typeof globalThis, 'CSS' | 'Highlight'>): boolean =>
+  Boolean(CSS?.highlights) && typeof Highlight === 'function';

@@ -58,9 +58,10 @@ class Occurrences {
 // FNV-1a's upper bits are the poorer ones for short words
 const mixed = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
 
-/** The seeds of a text, in step with its words; 0 where too few words follow. */
-export function seedsOf(tokens: Tokens, text: string): Uint32Array {
+/** The seed that begins at each word of a text, 0 where too few words follow, and how many words it has. */
+export function seedsOf(tokens: Tokens, text: string): { readonly seeds: Uint32Array; readonly spans: Uint8Array } {
   const seeds = new Uint32Array(tokens.count);
+  const spans = new Uint8Array(tokens.count);
   const units = new Uint8Array(tokens.count);
   for (let index = 0; index < tokens.count; index++) units[index] = tokens.unitsAt(index, text);
   for (let index = 0; index < tokens.count; index++) {
@@ -71,11 +72,12 @@ export function seedsOf(tokens: Tokens, text: string): Uint32Array {
       sum += units[next] ?? 0;
       if (sum >= SEED_UNITS && next > index) {
         seeds[index] = hash >>> 0 || 1;
+        spans[index] = next - index + 1;
         break;
       }
     }
   }
-  return seeds;
+  return { seeds, spans };
 }
 
 /** A page's folded text, made ready for finding many quotes in it. Built in steps, by the thing that reads the page. */
@@ -104,7 +106,7 @@ export class PageIndex {
       this.#words = new Occurrences(this.tokens.hashes, this.tokens.count);
       return true;
     }
-    this.#seeds ??= new Occurrences(seedsOf(this.tokens, this.text), this.tokens.count);
+    this.#seeds ??= new Occurrences(seedsOf(this.tokens, this.text).seeds, this.tokens.count);
     return false;
   }
 

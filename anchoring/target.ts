@@ -12,6 +12,8 @@ export interface Target {
   readonly end: number;
   readonly tokens: Tokens;
   readonly seeds: Uint32Array;
+  /** How many words each seed has. */
+  readonly spans: Uint8Array;
   /** The words that are, or of which a part is, the quote's. */
   readonly first: number;
   readonly last: number;
@@ -44,7 +46,7 @@ export function readTarget(selectors: readonly Selector[]): Target | null {
     start,
     end,
     tokens,
-    seeds: seedsOf(tokens, text),
+    ...seedsOf(tokens, text),
     first,
     last,
     position: selectors.find((selector) => selector.type === 'TextPositionSelector')?.start,

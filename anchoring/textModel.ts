@@ -23,8 +23,11 @@ const SKIPPED = new Set(
 const WORDS = /[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*/g;
 const LINES = /[^\r\n]+/g;
 
-/** Folded at a time; some milliseconds at worst. */
-const FOLDED_PART = 100_000;
+/** Folded at a time; a few milliseconds at worst. */
+const FOLDED_PART = 50_000;
+
+/** A look at the clock costs about as much as a node, so a few go at a time. */
+const NODES_A_STEP = 32;
 
 interface Style {
   readonly isShown: boolean;
@@ -67,16 +70,18 @@ export class TextModelBuilder implements TextModel {
   }
 
   step(): boolean {
-    const level = this.#levels.at(-1);
-    if (!level) return this.#fold();
-    const node = level.nodes[level.next++];
-    if (!node) {
-      this.#levels.pop();
-      if (level.isBlock) this.#breakLine();
-    } else if (isText(node)) {
-      if (level.style.isShown) this.#read(node, level.style.space);
-    } else if (isElement(node)) {
-      this.#enter(node);
+    for (let nodes = 0; nodes < NODES_A_STEP; nodes++) {
+      const level = this.#levels.at(-1);
+      if (!level) return this.#fold();
+      const node = level.nodes[level.next++];
+      if (!node) {
+        this.#levels.pop();
+        if (level.isBlock) this.#breakLine();
+      } else if (isText(node)) {
+        if (level.style.isShown) this.#read(node, level.style.space);
+      } else if (isElement(node)) {
+        this.#enter(node);
+      }
     }
     return true;
   }
@@ -141,8 +146,10 @@ export class TextModelBuilder implements TextModel {
   #fold(): boolean {
     this.#text ??= this.#parts.join('');
     if (this.#foldedUpTo >= this.#text.length) return false;
-    const wordEnd = this.#text.slice(this.#foldedUpTo + FOLDED_PART).search(/(?<=\p{L})\s(?=\p{L})/u);
-    const end = wordEnd < 0 ? this.#text.length : this.#foldedUpTo + FOLDED_PART + wordEnd;
+    // between two letters nothing is folded together
+    const rest = this.#text.slice(this.#foldedUpTo + FOLDED_PART, this.#foldedUpTo + 2 * FOLDED_PART);
+    const wordEnd = rest.search(/(?<=\p{L})\s(?=\p{L})/u);
+    const end = wordEnd < 0 ? this.#foldedUpTo + FOLDED_PART + rest.length : this.#foldedUpTo + FOLDED_PART + wordEnd;
     this.#folder.add(this.#text.slice(this.#foldedUpTo, end));
     this.#foldedUpTo = end;
     return end < this.#text.length;
@@ -208,11 +215,7 @@ function flatChildrenOf(element: Element, name: string): ArrayLike<Node> {
     const assigned = (element as HTMLSlotElement).assignedNodes(); // the name says so, in HTML
     if (assigned.length > 0) return assigned;
   }
-  const children = childNodesOf(element);
-  // a closed <details> renders its summary only, which no computed style tells
-  if (name !== 'details' || element.hasAttribute('open')) return children;
-  const summary = Array.from(children).find((child) => isElement(child) && nameOf(child) === 'summary');
-  return summary ? [summary] : [];
+  return childNodesOf(element);
 }
 
 function spaceOf(style: CSSStyleDeclaration): Style['space'] {

@@ -11,7 +11,8 @@ const MARK = 4;
 
 const MARKS = /^\p{M}$/u;
 const LETTERS = /^[\p{L}\p{N}_]$/u;
-const SINGLES = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{So}\p{Cs}]$/u;
+const SINGLES =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{So}\p{Cs}]$/u;
 
 // Filled as characters are met: most pages use a few hundred of them.
 const kinds = new Uint8Array(0x1_00_00);

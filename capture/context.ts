@@ -1,5 +1,5 @@
 import type { Context } from '../domain/clip.ts';
-import { clippedLine } from './clippedText.ts';
+import { headingText } from './headingText.ts';
 import { blockOf, shownText } from './shownText.ts';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
@@ -37,7 +37,7 @@ function headingsAbove(range: Range): string[] {
     const heading = headings[index];
     if (!heading || heading.contains(start)) continue;
     if (!(start.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_PRECEDING)) break;
-    const text = clippedLine(heading.textContent, LONGEST_HEADING);
+    const text = headingText(heading, LONGEST_HEADING);
     if (!text || !heading.checkVisibility()) continue;
     const level = levelOf(heading);
     while ((path.at(-1)?.level ?? 0) >= level) path.pop();

@@ -1,65 +1,58 @@
-/** What a page's JSON-LD says of the work it shows (schema.org). Values are as found, not yet checked. */
-export interface StatedWork {
-  readonly title?: unknown;
-  readonly authors: readonly string[];
-  readonly published?: unknown;
-  readonly site?: unknown;
-  readonly language?: unknown;
-}
+import { isItem, listOf, type Item } from './items.ts';
 
-const MOST_BLOCKS = 10;
+const MOST_BLOCKS = 20;
 const LONGEST_BLOCK = 300_000;
-const MOST_NODES = 500;
+const MOST_ITEMS = 500;
 
-/** Types of which a page is usually one; a page is told from what it merely mentions by these. */
-const WORK =
-  /(?:Article|Posting|Report|WebPage|Book|Recipe|Dataset|CreativeWork|TechArticle|SoftwareSourceCode|QAPage|VideoObject|PodcastEpisode|Review)$/;
+const WRAPPING = /^[\s/*]*(?:<!--|<!\[CDATA\[)[\s/*]*|[\s/*]*(?:-->|\]\]>)[\s/*;]*$/g;
 
-type Node = Readonly<Record<string, unknown>>;
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
-const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+/** Where a page's own work may stand below what describes the page or the site. */
+const HOLDS_WORKS = ['@graph', 'mainEntity', 'blogPost', 'blogPosts'];
+/** What is told of a work by another item of the page: `{ "@id": "#writer" }`. */
+const MAY_REFER = ['author', 'creator', 'publisher', 'isPartOf'];
 
-/** The first work that a page's JSON-LD describes; an article before the page that it stands on. */
-export function readJsonLd(document: Document): StatedWork | undefined {
-  const works: Node[] = [];
-  const blocks = document.querySelectorAll('script[type="application/ld+json"]');
+/** What a page's JSON-LD describes: the items at its top, and the works that they hold. */
+export function readJsonLd(document: Document): Item[] {
+  const blocks = document.querySelectorAll('script[type="application/ld+json" i]');
+  const items: Item[] = [];
   for (let index = 0; index < Math.min(blocks.length, MOST_BLOCKS); index++) {
     const text = blocks[index]?.textContent ?? '';
-    if (text.length > LONGEST_BLOCK) continue;
+    if (text.length <= LONGEST_BLOCK) items.push(...itemsIn(parsed(text)));
+  }
+  // copies, in which references are replaced by what they refer to
+  const copies: Record<string, unknown>[] = items.map((item) => ({ ...item }));
+  const known = new Map(copies.map((item) => [item['@id'], item]));
+  for (const copy of copies) {
+    for (const name of MAY_REFER) if (name in copy) copy[name] = listOf(copy[name]).map((one) => referred(one, known));
+  }
+  return copies;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // line breaks within a text, and a comment's or CDATA's marks around it all: makers write them, JSON forbids them
     try {
-      works.push(...worksIn(JSON.parse(text)));
+      return JSON.parse(text.replace(/\p{Cc}+/gu, ' ').replace(WRAPPING, ''));
     } catch {
-      // not JSON: it says nothing
+      return undefined;
     }
   }
-  const work = works.find((found) => !isOfType(found, /WebPage$/)) ?? works[0];
-  return (
-    work && {
-      title: work['headline'] ?? work['name'],
-      authors: asList(work['author']).slice(0, 20).flatMap(namesOf),
-      published: work['datePublished'],
-      site: asList(work['publisher']).flatMap(namesOf)[0],
-      language: isNode(work['inLanguage']) ? work['inLanguage']['alternateName'] : work['inLanguage'],
-    }
-  );
 }
 
-const isOfType = (node: Node, types: RegExp): boolean => asList(node['@type']).some((type) => typeof type === 'string' && types.test(type));
+const referred = (value: unknown, known: ReadonlyMap<unknown, Item>): unknown =>
+  isItem(value) && value['name'] === undefined && value['@id'] !== undefined ? (known.get(value['@id']) ?? value) : value;
 
-function worksIn(parsed: unknown): Node[] {
-  const works: Node[] = [];
-  const waiting: unknown[] = [parsed];
-  for (let seen = 0; waiting.length > 0 && seen < MOST_NODES; seen++) {
-    const value = waiting.shift();
-    if (Array.isArray(value)) waiting.unshift(...value.slice(0, MOST_NODES));
-    if (!isNode(value)) continue;
-    if (isOfType(value, WORK)) works.push(value);
-    waiting.push(...asList(value['@graph']).slice(0, MOST_NODES), value['mainEntity']);
+function itemsIn(value: unknown): Item[] {
+  const items: Item[] = [];
+  const waiting: unknown[] = [value];
+  for (let seen = 0; waiting.length > 0 && seen < MOST_ITEMS; seen++) {
+    const next = waiting.shift();
+    if (Array.isArray(next)) waiting.unshift(...next.slice(0, MOST_ITEMS));
+    if (!isItem(next)) continue;
+    items.push(next);
+    for (const name of HOLDS_WORKS) waiting.push(...listOf(next[name]).slice(0, MOST_ITEMS));
   }
-  return works;
+  return items;
 }
-
-const namesOf = (value: unknown): string[] => {
-  const name = isNode(value) ? value['name'] : value;
-  return typeof name === 'string' && name.trim() ? [name] : [];
-};

@@ -5,6 +5,8 @@ import type { CardMatches, CardView } from './cardView.ts';
 import { excerpt } from './excerpt.ts';
 import { Folded } from './Folded.tsx';
 import { Highlight } from './Highlight.tsx';
+import { MediaLine } from './MediaLine.tsx';
+import { Passages } from './Passages.tsx';
 import { Quote } from './Quote.tsx';
 import './styles/CardBody.css';
 
@@ -16,6 +18,10 @@ export interface CardBodyProps {
   readonly onOpen?: (() => void) | undefined;
   /** Write the why that is missing; absent when the card is not the person's own. */
   readonly onAddWhy?: (() => void) | undefined;
+  /** Of an image, a region or a moment. */
+  readonly picture?: ComponentChildren;
+  /** What is to be told of the passage as it is now (DriftNotice). */
+  readonly drift?: ComponentChildren;
   /** What stands in the line of the source, after the page: when, who, where shared. */
   readonly children?: ComponentChildren;
 }
@@ -24,9 +30,10 @@ export interface CardBodyProps {
 const AROUND = 180;
 
 /** A card's text: the decision and the reason first, then the words of the page, then where they come from. */
-export function CardBody({ view, matches = {}, tabIndex, onOpen, onAddWhy, children }: CardBodyProps) {
-  const { decision, why, quote, paragraph, language, tags, title, site, pageAuthor } = view;
+export function CardBody({ view, matches = {}, tabIndex, onOpen, onAddWhy, picture, drift, children }: CardBodyProps) {
+  const { decision, why, quote, paragraph, pageText, language, tags, title, site, pageAuthor } = view;
   const isOnlyAround = paragraph !== undefined && matches.paragraph !== undefined && !matches.quote && !matches.why;
+  const isOnlyInPage = pageText !== undefined && matches.text !== undefined && !matches.quote && !matches.why && !isOnlyAround;
   const openUnlessSelecting = (): void => {
     if (getSelection()?.isCollapsed !== false) onOpen?.();
   };
@@ -60,9 +67,23 @@ export function CardBody({ view, matches = {}, tabIndex, onOpen, onAddWhy, child
           <Quote text={quote} ranges={matches.quote} language={language} tabIndex={tabIndex} />
         </div>
       )}
+      {picture}
+      {view.media && <MediaLine kind={view.kind ?? 'passage'} media={view.media} />}
+      <Passages quotes={view.morePassages ?? []} language={language} tabIndex={tabIndex} />
+      {view.isWithoutPosition && (
+        <p class="card-no-position" title={words.unread.withoutPositionHint}>
+          {words.unread.withoutPosition}
+        </p>
+      )}
+      {drift}
       {isOnlyAround && (
         <p class="card-around" dir="auto">
           <span class="card-around-label">{words.card.around}</span> <Highlight {...excerpt(paragraph, matches.paragraph ?? [], AROUND)} />
+        </p>
+      )}
+      {isOnlyInPage && (
+        <p class="card-around" dir="auto">
+          <span class="card-around-label">{words.media.inPage}</span> <Highlight {...excerpt(pageText, matches.text ?? [], AROUND)} />
         </p>
       )}
       {(site || title || children) && (

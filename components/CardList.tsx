@@ -11,6 +11,8 @@ export interface CardListProps<T> {
   readonly keyOf: (item: T) => string;
   /** One card (ClipCard, FeedItem). */
   readonly render: (item: T) => ComponentChild;
+  /** The heading that an item begins a group with, if it does. */
+  readonly headingOf?: ((item: T, before: T | undefined) => string | undefined) | undefined;
   /** The id of the field that ArrowUp on the first card goes back to. */
   readonly searchId?: string;
 }
@@ -26,7 +28,7 @@ const isText = (target: EventTarget | null): boolean =>
  * listbox must not, and a grid would make each button a cell. One card is the list's tab stop (a roving
  * tab index): Tab goes on into that card's own buttons, and from the last of them out of the list.
  */
-export function CardList<T>({ id, label, items, keyOf, render, searchId }: CardListProps<T>) {
+export function CardList<T>({ id, label, items, keyOf, render, headingOf, searchId }: CardListProps<T>) {
   const [visited, setVisited] = useState<string>();
   const [isPainted, setPainted] = useState(false);
   const drawn = isPainted ? items : items.slice(0, AT_FIRST);
@@ -53,10 +55,12 @@ export function CardList<T>({ id, label, items, keyOf, render, searchId }: CardL
   return (
     // Safari's and some readers' rule: a list without markers is no list unless its role says so
     <ul id={id} class="card-list" role="list" aria-label={label} onKeyDown={onKeyDown}>
-      {drawn.map((item) => {
+      {drawn.map((item, index) => {
         const key = keyOf(item);
+        const heading = headingOf?.(item, drawn[index - 1]);
         return (
           <li key={key} class="card-item" onFocusIn={() => setVisited(key)}>
+            {heading && <h2 class="card-group">{heading}</h2>}
             <CardTabIndex.Provider value={key === stop ? 0 : -1}>{render(item)}</CardTabIndex.Provider>
           </li>
         );

@@ -1,11 +1,15 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import type { Trail } from '../domain/clip.ts';
 import { formatMoment, formatWhen, words } from '../locales/index.ts';
 import { IconButton } from './Button.tsx';
 import { CardBody } from './CardBody.tsx';
 import { CardFrame, useCardTabIndex } from './CardFrame.tsx';
 import type { CardMatches, CardView, ShareNote } from './cardView.ts';
+import { CopyLink } from './CopyLink.tsx';
 import { EditClip, type EditedClip } from './EditClip.tsx';
 import { ShareNotes } from './ShareNotes.tsx';
+import { TrailField } from './TrailField.tsx';
 import './styles/ClipCard.css';
 
 export interface ClipCardProps {
@@ -17,7 +21,17 @@ export interface ClipCardProps {
   readonly shares: readonly ShareNote[];
   readonly tagSuggestions: readonly string[];
   readonly decisionSuggestions: readonly string[];
+  /** What is to be told of the passage as it is now. */
+  readonly drift?: ComponentChildren;
+  /** How the person came to the page, as they kept it. */
+  readonly trail?: Trail | undefined;
+  /** Of an image, a region or a moment. */
+  readonly picture?: ComponentChildren;
+  /** Read the page's text that was kept; absent for what has none. */
+  readonly onRead?: (() => void) | undefined;
   readonly onOpen: () => void;
+  /** Copy a link to the passage; absent for what has none. */
+  readonly onCopyLink?: (() => Promise<void>) | undefined;
   readonly onEdit: (edited: EditedClip) => Promise<boolean>;
   /** An edit that was begun and not saved: the form is open with it. */
   readonly editDraft?: EditedClip | undefined;
@@ -59,14 +73,25 @@ export function ClipCard(props: ClipCardProps) {
           />
         ) : (
           <>
-            <CardBody view={view} matches={matches} tabIndex={tabIndex} onOpen={onOpen} onAddWhy={() => setEditing(true)}>
+            <CardBody
+              view={view}
+              matches={matches}
+              tabIndex={tabIndex}
+              onOpen={onOpen}
+              onAddWhy={() => setEditing(true)}
+              picture={props.picture}
+              drift={props.drift}
+            >
               <time dateTime={new Date(createdAt).toISOString()} title={formatMoment(createdAt)}>
                 {formatWhen(createdAt, now)}
               </time>
             </CardBody>
+            {props.trail && <TrailField trail={props.trail} tabIndex={tabIndex} />}
             <ShareNotes shares={shares} />
             <div class="clip-actions">
+              {props.onRead && <IconButton icon="read" label={words.media.read} onClick={props.onRead} tabIndex={tabIndex} />}
               <IconButton icon="open" label={words.card.open} onClick={onOpen} tabIndex={tabIndex} />
+              {props.onCopyLink && <CopyLink onCopy={props.onCopyLink} tabIndex={tabIndex} />}
               <IconButton icon="edit" label={words.card.edit} onClick={() => setEditing(true)} tabIndex={tabIndex} />
               {props.onShare && <IconButton icon="share" label={words.card.share} onClick={props.onShare} tabIndex={tabIndex} />}
               <IconButton icon="delete" label={words.card.remove} look="danger" onClick={props.onRemove} tabIndex={tabIndex} />

@@ -1,16 +1,18 @@
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import type { ClipKind, Stance } from '../domain/clip.ts';
+import type { ClipKind, Media, Stance, Trail } from '../domain/clip.ts';
 import type { DraftFields } from '../domain/draft.ts';
 import type { Failure } from '../domain/failure.ts';
 import { words } from '../locales/index.ts';
 import type { Audience } from './audience.ts';
 import { AudienceField } from './AudienceField.tsx';
 import { Button, IconButton } from './Button.tsx';
+import { Captured } from './Captured.tsx';
 import { DecisionField } from './DecisionField.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { Notice } from './Notice.tsx';
-import { Quote } from './Quote.tsx';
 import { TagField } from './TagField.tsx';
+import { TrailField } from './TrailField.tsx';
 import { WhyField } from './WhyField.tsx';
 import './styles/Composer.css';
 
@@ -22,6 +24,11 @@ export interface ComposerProps {
     readonly quote?: string;
     readonly site?: string | undefined;
     readonly language?: string | undefined;
+    readonly media?: Media | undefined;
+    /** A data address. */
+    readonly picture?: string | undefined;
+    /** The passages after the first. */
+    readonly passages?: readonly string[] | undefined;
   };
   /** False when the passage can't be found again in its page (a form field, a PDF): the person is told. */
   readonly hasPosition?: boolean;
@@ -31,9 +38,17 @@ export interface ComposerProps {
   readonly decisionSuggestions: readonly string[];
   /** Clips already on this page. */
   readonly clipsHere: number;
+  /** What is to be told before the person writes. */
+  readonly notice?: ComponentChildren;
   readonly saving: boolean;
   readonly failure?: Failure;
   readonly onFields: (fields: DraftFields) => void;
+  /** How the person came to the page; absent when that is not to be kept. */
+  readonly trail?: Trail | undefined;
+  readonly onTrail?: (trail: Trail | undefined) => void;
+  readonly onRemovePassage?: ((index: number) => void) | undefined;
+  /** Make a further passage a clip of its own; absent where there is no page to compose it in. */
+  readonly onSeparatePassage?: ((index: number) => void) | undefined;
   readonly onKeep: () => void;
   readonly onClose: () => void;
   readonly onCopyWhy: () => void;
@@ -73,12 +88,22 @@ export function Composer(props: ComposerProps) {
         <IconButton icon="close" label={words.composer.close} onClick={onClose} />
       </header>
       <div class="composer-source">
-        {state.quote && <Quote text={state.quote} language={state.language} />}
+        <Captured
+          kind={state.kind}
+          quote={state.quote}
+          language={state.language}
+          media={state.media}
+          picture={state.picture}
+          passages={state.passages}
+          onRemovePassage={props.onRemovePassage}
+          onSeparatePassage={props.onSeparatePassage}
+        />
         <p class="composer-page">
           {state.site && <span class="composer-site">{state.site}</span>}
           <span class="composer-page-title">{state.title}</span>
         </p>
       </div>
+      {props.notice}
       {!hasPosition && <Notice kind="info" title={words.composer.noPosition} />}
       <WhyField
         id={`${id}-why`}
@@ -104,6 +129,7 @@ export function Composer(props: ComposerProps) {
         />
         <AudienceField id={`${id}-audience`} audiences={audiences} chosen={fields.shareTo} onChoose={choose} />
       </div>
+      {props.trail && <TrailField trail={props.trail} onTrail={props.onTrail} />}
       {failure && (
         <FailureNotice failure={failure}>
           <Button icon="copy" onClick={props.onCopyWhy}>

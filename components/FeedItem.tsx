@@ -5,6 +5,7 @@ import { Button, IconButton } from './Button.tsx';
 import { CardBody } from './CardBody.tsx';
 import { CardFrame, useCardTabIndex } from './CardFrame.tsx';
 import { postView, type CardMatches } from './cardView.ts';
+import { CopyLink } from './CopyLink.tsx';
 import './styles/FeedItem.css';
 
 export interface FeedItemProps {
@@ -22,11 +23,15 @@ export interface FeedItemProps {
   readonly isThreadOpen?: boolean;
   /** Open the passage in its page; not for a note. */
   readonly onOpen?: (() => void) | undefined;
+  /** Copy a link to the passage; absent for what has none. */
+  readonly onCopyLink?: (() => Promise<void>) | undefined;
   readonly onReact: (on: boolean) => void;
   /** Open or close the replies. */
   readonly onThread: () => void;
   /** Only for one's own post. */
   readonly onRemove?: (() => void) | undefined;
+  /** What is to be told of the passage as it is now. */
+  readonly drift?: ComponentChildren;
   /** The thread, when it is open. */
   readonly children?: ComponentChildren;
 }
@@ -60,7 +65,7 @@ export function FeedItem(props: FeedItemProps) {
           {formatWhen(post.createdAt, now)}
         </time>
       </p>
-      <CardBody view={view} matches={props.matches} tabIndex={tabIndex} onOpen={onOpen} />
+      <CardBody view={view} matches={props.matches} tabIndex={tabIndex} onOpen={onOpen} drift={props.drift} />
       <div class="feed-foot">
         <div class="feed-answers">
           {mayPost ? (
@@ -77,6 +82,7 @@ export function FeedItem(props: FeedItemProps) {
         </div>
         <div class="feed-actions">
           {onOpen && <IconButton icon="open" label={words.card.open} onClick={onOpen} tabIndex={tabIndex} />}
+          {props.onCopyLink && <CopyLink onCopy={props.onCopyLink} tabIndex={tabIndex} />}
           {onRemove && <IconButton icon="delete" label={words.feed.remove} look="danger" onClick={onRemove} tabIndex={tabIndex} />}
         </div>
       </div>

@@ -5,12 +5,12 @@ import { Switch } from './Switch.tsx';
 import './styles/SettingsForm.css';
 
 export interface SettingsFormProps {
-  readonly settings: Pick<Settings, 'button' | 'buttonOffSites' | 'highlights'>;
+  readonly settings: Pick<Settings, 'button' | 'buttonOffSites' | 'highlights' | 'trail'>;
   /** Whether the browser lets Whence see every page. */
   readonly hasAccess: boolean;
   /** How the browser keeps the library, in bytes; absent until it has answered. */
   readonly storage?: { readonly persisted: boolean; readonly usage?: number | undefined; readonly quota?: number | undefined } | undefined;
-  readonly onSettings: (changed: Partial<Pick<Settings, 'button' | 'buttonOffSites' | 'highlights'>>) => void;
+  readonly onSettings: (changed: Partial<Pick<Settings, 'button' | 'buttonOffSites' | 'highlights' | 'trail'>>) => void;
   readonly onAccess: (isWanted: boolean) => void;
   /** Ask the browser never to clear the library. */
   readonly onPersist: () => void;
@@ -21,7 +21,7 @@ const usageInWords = (usage: number, quota: number | undefined): string =>
 
 /** The person's choices; each takes effect at once. */
 export function SettingsForm({ settings, hasAccess, storage, onSettings, onAccess, onPersist }: SettingsFormProps) {
-  const { button, buttonOffSites, highlights } = settings;
+  const { button, buttonOffSites, highlights, trail } = settings;
   return (
     <div class="settings">
       <h1 class="settings-title">{words.settings.title}</h1>
@@ -62,6 +62,7 @@ export function SettingsForm({ settings, hasAccess, storage, onSettings, onAcces
           isOn={highlights}
           onChange={(isOn) => onSettings({ highlights: isOn })}
         />
+        <Switch label={words.trail.setting} hint={words.trail.settingHint} isOn={trail} onChange={(isOn) => onSettings({ trail: isOn })} />
       </section>
       {storage && (
         <section class="settings-group settings-storage" aria-label={words.settings.storage}>

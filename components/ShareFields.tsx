@@ -4,7 +4,7 @@ import type { Clip } from '../domain/clip.ts';
 import type { ClipBody } from '../domain/post.ts';
 import type { Selector } from '../domain/selector.ts';
 import type { ShareChoice } from '../domain/sharing.ts';
-import { formatNumber, words } from '../locales/index.ts';
+import { formatNumber, formatTime, words } from '../locales/index.ts';
 import { Quote } from './Quote.tsx';
 import './styles/ShareFields.css';
 
@@ -63,9 +63,45 @@ function selectorInWords(selector: Selector): string {
   }
 }
 
+/** What was clipped, and what is said of it; its bytes never go out, which is said. */
+function MediaRows({ body: { clipped = 'passage', media } }: Pick<ShareFieldsProps, 'body'>) {
+  const hasPicture = clipped === 'image' || clipped === 'region' || clipped === 'moment';
+  return (
+    <>
+      {clipped !== 'passage' && <Row label={words.share.kind}>{words.share.kinds[clipped]}</Row>}
+      {media?.address !== undefined && (
+        <Row
+          label={
+            clipped === 'image' || clipped === 'link' || clipped === 'moment'
+              ? words.share.mediaAddress[clipped]
+              : words.share.mediaAddress.other
+          }
+        >
+          <span class="share-address">{media.address}</span>
+        </Row>
+      )}
+      {media?.seconds !== undefined && (
+        <Row label={words.share.time}>
+          {media.duration === undefined
+            ? formatTime(media.seconds)
+            : words.media.atOf(formatTime(media.seconds), formatTime(media.duration))}
+        </Row>
+      )}
+      {media?.alt && <Row label={words.share.alt}>{media.alt}</Row>}
+      {media?.caption && <Row label={words.share.caption}>{media.caption}</Row>}
+      {(hasPicture || clipped === 'page') && (
+        <Row label={words.share.stays}>
+          <span class="share-left-out">{hasPicture ? words.share.staysHere.picture : words.share.staysHere.text}</span>
+        </Row>
+      )}
+    </>
+  );
+}
+
 /** Every field of a share as it goes out, those that can be left out with a tick. */
 export function ShareFields({ clip, body, droppedFromAddress, choice, onChoice }: ShareFieldsProps) {
   const toggle = (part: keyof ShareChoice) => (isIn: boolean) => onChoice({ ...choice, [part]: isIn });
+  const ways = [body.target.selector, ...(body.morePassages ?? []).map(({ selector }) => selector)].flat();
   const about = [body.site, body.author, body.published, body.language].filter((said) => said !== undefined);
   return (
     <dl class="share-fields">
@@ -82,6 +118,12 @@ export function ShareFields({ clip, body, droppedFromAddress, choice, onChoice }
           <Quote text={body.quote} language={body.language} />
         </Row>
       )}
+      <MediaRows body={body} />
+      {body.morePassages?.map(({ quote }, index) => (
+        <Row key={quote} label={words.share.passage(index + 2)}>
+          <Quote text={quote} language={body.language} />
+        </Row>
+      ))}
       {clip.context.paragraph !== undefined && (
         <Row label={words.share.paragraph} isIn={choice.paragraph} onToggle={toggle('paragraph')}>
           {/* a whole block has no surroundings but the words by which it is found */}
@@ -100,13 +142,13 @@ export function ShareFields({ clip, body, droppedFromAddress, choice, onChoice }
       </Row>
       {about.length > 0 && <Row label={words.share.about}>{about.join(' · ')}</Row>}
       {body.headings && body.headings.length > 0 && <Row label={words.share.headings}>{body.headings.join(' › ')}</Row>}
-      {body.target.selector.length > 0 && (
+      {ways.length > 0 && (
         <Row label={words.share.finding}>
           <details class="share-finding">
-            <summary>{words.share.findingFolded(body.target.selector.length)}</summary>
+            <summary>{words.share.findingFolded(ways.length)}</summary>
             <ul>
-              {body.target.selector.map((selector) => (
-                <li key={selector.type}>{selectorInWords(selector)}</li>
+              {ways.map((selector, index) => (
+                <li key={index}>{selectorInWords(selector)}</li>
               ))}
             </ul>
           </details>

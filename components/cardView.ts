@@ -1,4 +1,4 @@
-import type { Clip, Stance } from '../domain/clip.ts';
+import type { Clip, ClipKind, Media, Stance } from '../domain/clip.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { OutboxItem } from '../domain/outbox.ts';
@@ -10,19 +10,27 @@ import type { MatchRange } from './Highlight.tsx';
 export interface CardView {
   readonly why: string;
   readonly decision?: { readonly question: string; readonly stance: Stance };
+  readonly kind?: ClipKind;
   readonly quote?: string;
+  readonly media?: Media;
+  /** The quotes after the first. */
+  readonly morePassages?: readonly string[];
   /** The text around the passage, shown when only it was matched. */
   readonly paragraph?: string;
+  /** The text of the page, shown when only it was matched. */
+  readonly pageText?: string;
   readonly language?: string;
   readonly tags: readonly string[];
   readonly title: string;
   readonly site: string;
   /** Who wrote the page. */
   readonly pageAuthor?: string;
+  /** The passage is known by its words alone: nothing says where in the page it stands. */
+  readonly isWithoutPosition?: boolean;
 }
 
 /** The matched pieces of a card's texts, by field; a field without any is absent. */
-export type CardMatches = Readonly<Partial<Record<'why' | 'decision' | 'quote' | 'title' | 'paragraph', readonly MatchRange[]>>>;
+export type CardMatches = Readonly<Partial<Record<'why' | 'decision' | 'quote' | 'title' | 'paragraph' | 'text', readonly MatchRange[]>>>;
 
 /** Where one share of a clip stands. */
 export interface ShareNote {
@@ -31,32 +39,41 @@ export interface ShareNote {
   readonly failure?: Failure;
 }
 
-/** An own clip as a card shows it. */
-export function clipView(clip: Clip, decision: Decision | undefined): CardView {
+/** An own clip as a card shows it, with the text of its page where that was searched. */
+export function clipView(clip: Clip, decision: Decision | undefined, pageText?: string): CardView {
   const { source, context, evidence } = clip;
   return {
     why: clip.why,
     ...(decision && evidence && { decision: { question: decision.question, stance: evidence.stance } }),
+    kind: clip.kind,
     ...(clip.quote && { quote: clip.quote }),
+    ...(clip.media && { media: clip.media }),
+    ...(clip.morePassages && { morePassages: clip.morePassages.map(({ quote }) => quote) }),
     ...(context.paragraph && { paragraph: context.paragraph }),
+    ...(pageText !== undefined && { pageText }),
     ...(source.language && { language: source.language }),
     tags: clip.tags,
     title: source.title,
     site: source.site ?? siteOf(source.address),
     ...(source.author && { pageAuthor: source.author }),
+    ...(clip.kind === 'passage' && clip.selectors.length === 0 && { isWithoutPosition: true }),
   };
 }
 
 const sharedClipView = (body: ClipBody): CardView => ({
   why: body.why,
   ...(body.decision && { decision: body.decision }),
+  ...(body.clipped && { kind: body.clipped }),
   ...(body.quote && { quote: body.quote }),
+  ...(body.media && { media: body.media }),
+  ...(body.morePassages && { morePassages: body.morePassages.map(({ quote }) => quote) }),
   ...(body.paragraph && { paragraph: body.paragraph }),
   ...(body.language && { language: body.language }),
   tags: body.tags,
   title: body.title,
   site: body.site ?? siteOf(body.target.source),
   ...(body.author && { pageAuthor: body.author }),
+  ...(body.quote && (body.clipped ?? 'passage') === 'passage' && body.target.selector.length === 0 && { isWithoutPosition: true }),
 });
 
 /** A post as a card shows it; a note has its words where a clip has its why. */

@@ -108,6 +108,8 @@ export const Capture = v.object({
   selectors: Selectors,
   context: Context,
   media: v.optional(Media),
+  /** Whence could not read the page's words: the browser lets no script in, or the page draws them. */
+  isUnread: v.optional(v.boolean()),
   /** The passages after the first, in the order in which they were added. */
   morePassages: v.optional(v.pipe(v.array(Passage), v.maxLength(20))),
 });
@@ -115,7 +117,15 @@ export type Capture = v.InferOutput<typeof Capture>;
 
 /** `part`: 0 is the clip's own passage, n the nth of `morePassages`. */
 export const Part = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20));
-export const FormerAnchor = v.object({ part: Part, selectors: Selectors, quote: v.optional(text(KEPT.quote)), until: Instant });
+export const FormerAnchor = v.object({
+  part: Part,
+  selectors: Selectors,
+  /** With `context`, what was there before the person attached the passage elsewhere; absent when they confirmed a change. */
+  quote: v.optional(text(KEPT.quote)),
+  context: v.optional(Context),
+  until: Instant,
+});
+export type FormerAnchor = v.InferOutput<typeof FormerAnchor>;
 
 export const Clip = v.object({
   ...Capture.entries,

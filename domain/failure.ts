@@ -18,6 +18,18 @@ export const FAILURE_CODES = [
   'page-closed-to-extensions',
   'page-did-not-answer',
   'page-not-shareable',
+  'page-not-the-clips',
+  'nothing-selected',
+  'passage-not-there',
+  // PDFs
+  'pdf-not-allowed',
+  'pdf-out-of-reach',
+  'pdf-not-there',
+  'pdf-too-large',
+  'pdf-unreadable',
+  'pdf-locked',
+  'picture-not-allowed',
+  'picture-too-large',
   // input
   'why-too-long',
   'question-too-long',

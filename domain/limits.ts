@@ -11,6 +11,10 @@ export const KEPT = {
   tag: 60,
   tags: 50,
   question: 500,
+  /** A page's readable text, as Markdown. */
+  pageText: 5_000_000,
+  /** A picture, in bytes. */
+  picture: 10_000_000,
 } as const;
 export const SHARED = {
   why: 20_000,

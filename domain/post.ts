@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Address, STANCES } from './clip.ts';
+import { Address, CLIP_KINDS, STANCES } from './clip.ts';
 import { Id, Instant } from './id.ts';
 import { SHARED } from './limits.ts';
 import { FragmentSelector, RangeSelector, TextPositionSelector, TextQuoteSelector } from './selector.ts';
@@ -21,6 +21,17 @@ const SharedSelectors = v.pipe(
   v.maxLength(SHARED.selectors),
 );
 
+/** What a shared image, link or moment is of: never its bytes. */
+const SharedMedia = v.object({
+  address: v.optional(SharedAddress),
+  alt: v.optional(text(SHARED.title)),
+  caption: v.optional(text(SHARED.title)),
+  /** From the start of a video, and its whole length. */
+  seconds: v.optional(v.pipe(v.number(), v.minValue(0))),
+  duration: v.optional(v.pipe(v.number(), v.minValue(0))),
+});
+export type SharedMedia = v.InferOutput<typeof SharedMedia>;
+
 /**
  * What a shared clip carries: everything in here goes out, nothing else does.
  * `target` is a W3C Web Annotation target (section 3.2.3, a specific resource).
@@ -28,6 +39,8 @@ const SharedSelectors = v.pipe(
 export const ClipBody = v.object({
   kind: v.literal('clip'),
   why: text(SHARED.why),
+  /** What was clipped; absent for a passage. */
+  clipped: v.optional(v.picklist(CLIP_KINDS)),
   quote: v.optional(text(SHARED.quote)),
   target: v.object({ type: v.literal('SpecificResource'), source: SharedAddress, selector: SharedSelectors }),
   title: text(SHARED.title),
@@ -39,6 +52,9 @@ export const ClipBody = v.object({
   headings: v.optional(v.pipe(v.array(text(300)), v.maxLength(8))),
   tags: v.pipe(v.array(text(SHARED.tag)), v.maxLength(SHARED.tags)),
   decision: v.optional(v.object({ question: text(500), stance: v.picklist(STANCES) })),
+  media: v.optional(SharedMedia),
+  /** Further passages of the same page, in their order. */
+  morePassages: v.optional(v.pipe(v.array(v.object({ quote: text(SHARED.quote), selector: SharedSelectors })), v.maxLength(20))),
 });
 export type ClipBody = v.InferOutput<typeof ClipBody>;
 

@@ -8,6 +8,8 @@ export const Settings = v.object({
   buttonOffSites: v.optional(v.array(v.string()), []),
   /** Mark one's clips on pages that one returns to. */
   highlights: v.optional(v.boolean(), true),
+  /** Note how one comes to pages, so that a clip can say it. */
+  trail: v.optional(v.boolean(), false),
   /** The tab of the popup that was last open. */
   lastView: v.optional(v.picklist(['page', 'mine', 'community']), 'page'),
   /** The name that was last given to a community. */

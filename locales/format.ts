@@ -41,6 +41,17 @@ export function formatSize(bytes: number): string {
   return formats.sizes[step]?.().format(bytes / 1000 ** step) ?? '';
 }
 
+/** A place in a video, in seconds from its start: 754 → 12:34, 3754 → 1:02:34. */
+export function formatTime(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}
+
+/** A day: 23 Nov 2026. Milliseconds since 1970. */
+export const formatDay = (instant: number): string => formats.dayOfYear().format(instant);
+
 /** A time in full, for a tooltip or a date that lies ahead: 23 November 2026 at 14:05. Milliseconds since 1970. */
 export const formatMoment = (instant: number): string => formats.moment().format(instant);
 

@@ -23,4 +23,4 @@ export const words = language.app;
 export const tell = ({ code, detail }: Failure): { readonly sentence: string; readonly next: string } =>
   language.failures[code](detail ?? {});
 
-export { formatMoment, formatNumber, formatSize, formatWhen } from './format.ts';
+export { formatDay, formatMoment, formatNumber, formatSize, formatTime, formatWhen } from './format.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Capture, ClipEdit, type Clip } from '../domain/clip.ts';
+import { Capture, ClipEdit, Trail, type Clip } from '../domain/clip.ts';
 import { Name, Purpose } from '../domain/community.ts';
 import { DraftFields, type Draft } from '../domain/draft.ts';
 import { Id } from '../domain/id.ts';
@@ -7,8 +7,11 @@ import { ClipBody, NoteBody, Reaction } from '../domain/post.ts';
 import { Settings } from '../domain/settings.ts';
 import { Sighting } from '../domain/sighting.ts';
 import { MakeInvite, type Invite, type InviteLook } from '../domain/wire.ts';
+import { anchorCalls } from './anchorProtocol.ts';
 import { call, type InputOf, type OutputOf } from './call.ts';
+import { mediaCalls } from './mediaProtocol.ts';
 import type { Mark } from './pageProtocol.ts';
+import { unreadCalls } from './unreadProtocol.ts';
 
 const nothing = v.undefined();
 const withId = v.object({ id: Id });
@@ -39,6 +42,8 @@ export interface ComposerState {
   /** Clips already on this page. */
   readonly clipsHere: number;
   readonly audiences: readonly Audience[];
+  /** The picture, small, as a data address; absent where there is none. */
+  readonly picture?: string;
 }
 
 /** What the composer completes from; asked for once it stands, since it grows with the library. */
@@ -51,8 +56,15 @@ export interface Completions {
 
 /** To the background. */
 export const calls = {
-  /** A page was opened or changed its address: its marks, and a clip to scroll to when it was opened for one. */
-  pageOpened: call<OpenedPage>()('page', v.object({ address: v.string() })),
+  ...mediaCalls,
+  ...anchorCalls,
+  ...unreadCalls,
+
+  /**
+   * A page was opened or changed its address: its marks, and a clip to scroll to when it was opened for one.
+   * `from`: the address that led there, as far as the page tells; kept only while the trail is switched on.
+   */
+  pageOpened: call<OpenedPage>()('page', v.object({ address: v.string(), from: v.optional(v.string()) })),
   /**
    * The button was pressed or the shortcut arrived: store what was captured as a draft under this id, and
    * answer its id. Another id is that of a draft of the same passage, begun before.
@@ -70,6 +82,8 @@ export const calls = {
   composerState: call<ComposerState | null>()('surface', withId),
   completions: call<Completions>()('surface', nothing),
   saveDraft: call()('surface', v.object({ id: Id, fields: DraftFields })),
+  /** How the person came to the draft's page, as they leave it; without, nothing of it is kept. */
+  saveTrail: call()('surface', v.object({ id: Id, trail: v.optional(Trail) })),
   discardDraft: call()('surface', withId),
   /** Keep the draft as a clip. Sent again with the same id, it changes nothing and answers the same clip. */
   keepDraft: call<Clip>()('surface', v.object({ id: Id, fields: DraftFields })),
@@ -87,8 +101,8 @@ export const calls = {
   restoreClip: call()('own', withId),
   /** Open a clip, or a community's shared clip, at its passage. */
   openAtPassage: call()('own', v.object({ id: Id, communityId: v.optional(Id) })),
-  /** Put the composer on the active tab, as the shortcut does. */
-  clipActiveTab: call()('own', nothing),
+  /** Put the composer on the active tab, as the shortcut does; or let the person choose a region, or take the moment of its video. */
+  clipActiveTab: call()('own', v.optional(v.object({ what: v.picklist(['region', 'moment']) }))),
   saveSettings: call()('own', v.partial(Settings)),
 
   lookAtInvite: call<InviteLook>()('own', v.object({ link: v.string() })),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { browser, type Browser } from 'wxt/browser';
 import { fail, type Result } from '../domain/failure.ts';
+import { PDF_VIEW, shownAddress } from '../domain/pdfView.ts';
 import type { Call, OutputOf, ParsedInputOf, Sender } from './call.ts';
 
 type Protocol = Readonly<Record<string, Call>>;
@@ -9,8 +10,10 @@ type MessageSender = Browser.runtime.MessageSender;
 /** Where a call came from, for handlers that answer differently per tab. */
 export interface Origin {
   readonly tabId: number | undefined;
-  /** The address of the document that sent it, as the browser states it. */
+  /** The address of the document that sent it, as the browser states it; from our PDF view, that of the PDF. */
   readonly address: string | undefined;
+  /** It comes from a page of the extension. */
+  readonly isOwnPage?: boolean;
 }
 
 export type Handlers<M extends Protocol> = {
@@ -30,6 +33,7 @@ export function isAllowed(from: Sender, sender: MessageSender, ownOrigin: string
 /** Answer the calls of a map. Registered synchronously, since a woken worker gets its message at once. */
 export function answer<M extends Protocol>(map: M, handlers: Handlers<M>): () => void {
   const ownOrigin = browser.runtime.getURL('/');
+  const pdfView = browser.runtime.getURL(PDF_VIEW);
   const listener = (message: unknown, sender: MessageSender, respond: (answer: unknown) => void): true | undefined => {
     const name = (message as { whence?: unknown } | null)?.whence;
     if (typeof name !== 'string' || !Object.hasOwn(map, name)) return undefined;
@@ -43,7 +47,12 @@ export function answer<M extends Protocol>(map: M, handlers: Handlers<M>): () =>
     const input = v.safeParse(call.input, (message as { input?: unknown }).input ?? undefined);
     if (!input.success) return fail('bad-message', { call: name, problem: input.issues[0].message });
     try {
-      return await handler(input.output, { tabId: sender.tab?.id, address: sender.url });
+      const { tab, url } = sender;
+      return await handler(input.output, {
+        tabId: tab?.id,
+        address: url === undefined ? undefined : shownAddress(url, pdfView),
+        isOwnPage: url?.startsWith(ownOrigin) ?? false,
+      });
     } catch (error) {
       console.error(`Whence: ${name} failed`, error);
       return fail('database-failed', { problem: error instanceof Error ? error.message : String(error) });

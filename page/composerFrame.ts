@@ -5,7 +5,8 @@ import { openLayer, type Layer } from './topLayer.ts';
 /** The composer, in a frame of the extension's own: the page sees no key that is typed in it. */
 export interface ComposerFrame {
   readonly isOpen: boolean;
-  open(address: string): void;
+  /** `title`: what the frame is called, when it is not the composer that it shows. */
+  open(address: string, title?: string): void;
   /** Give it the height, in CSS pixels, that its content has; the window's height is the most. A toast draws its own edge. */
   resize(height: number, isToast: boolean): void;
   focus(): void;
@@ -32,7 +33,7 @@ export function createComposerFrame(document: Document): ComposerFrame {
     get isOpen() {
       return shown !== undefined;
     },
-    open(address) {
+    open(address, title = words.composer) {
       // another draft in the place of what is shown; a new frame, since an address that differs in its fragment only loads nothing
       const giveBack = shown?.giveBack ?? rememberPlace(document);
       shown?.layer.remove();
@@ -52,7 +53,7 @@ export function createComposerFrame(document: Document): ComposerFrame {
         close,
       );
       const frame = document.createElement('iframe');
-      frame.title = words.composer;
+      frame.title = title;
       frame.src = address;
       frame.allow = 'clipboard-write';
       // a page that isolates itself (Cross-Origin-Embedder-Policy) takes no other frame; the composer keeps nothing of its own

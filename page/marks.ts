@@ -1,139 +1,151 @@
-import { findAll, type Anchor } from '../anchoring/index.ts';
-import { createPainter, type Colour, type Painter } from '../anchoring/paint.ts';
+import { createPainter, type Paint } from '../anchoring/paint.ts';
+import { live } from '../anchoring/spots.ts';
+import type { Sighting } from '../domain/sighting.ts';
 import type { Mark } from '../messaging/pageProtocol.ts';
+import { createFinder } from './findMarks.ts';
+import { isRefused, paintOf, type FoundMark } from './foundMark.ts';
+import { markAfter, type Direction } from './jump.ts';
+import { marksAt } from './markPoint.ts';
+import { createNearby } from './nearby.ts';
+import { PACE } from './pace.ts';
+import { inPageOrder } from './pageOrder.ts';
+import { inPage, isShadowRoot, scrollTo, viewOf } from './place.ts';
+import { watchPointer, type Point } from './pointerWatch.ts';
+import { keepPainted } from './keepPainted.ts';
+import { createSightings } from './sightings.ts';
+import { createWhyBubble } from './whyBubble.ts';
 
 /** The clips in a page: found, marked, and found again while the page changes. */
 export interface Marks {
   /** Mark these, and no others. `reveal` is scrolled to once it is found. */
   set(marks: readonly Mark[], reveal?: string): void;
+  /** Go to the next or the previous mark, and show its why. How many there are to go to. */
+  jump(direction: Direction): Promise<number>;
 }
 
-/** Milliseconds. */
-const WAIT = {
-  /** After a change in the page, before looking at what it did. */
-  change: 400,
-  /** Until a passage that was not there is looked for again; doubles each time, up to `longest`. */
-  retry: 800,
-  longest: 30_000,
-  /** For a passage to come, before the person is told that it is not there. */
-  patience: 5_000,
-  flash: 2_500,
-} as const;
-
-interface Found {
-  readonly anchor: Anchor;
-  /** What the range held when it was found: any other text, and it has to be found again. */
-  readonly text: string;
+export interface MarksEvents {
+  /** What was to be revealed is not in the page. */
+  readonly onMissing: () => void;
+  /** What the page was found to hold, each time that this changes. */
+  readonly onSightings: (sightings: Sighting[]) => void;
+  /** A mark was pressed, or the page elsewhere. */
+  readonly onPress: (id: string | undefined) => void;
 }
 
-const isSound = ({ anchor: { range }, text }: Found): boolean => range.startContainer.isConnected && range.toString() === text;
+/** Milliseconds that a passage stands out. */
+const FLASH = 2_500;
 
-export function createMarks(document: Document, signal: AbortSignal, onMissing: () => void): Marks {
-  const painter = createPainter(document.defaultView ?? globalThis);
-  const found = new Map<string, Found>();
-  let marks: readonly Mark[] = [];
+const PAINTS: readonly Paint[] = ['mine', 'shared', 'decided', 'rejected', 'uncertain'];
+
+export function createMarks(document: Document, signal: AbortSignal, { onMissing, onSightings, onPress }: MarksEvents): Marks {
+  const painter = createPainter();
+  const bubble = createWhyBubble(document);
+  const sightings = createSightings(document, signal, onSightings);
+  let near: readonly FoundMark[] = [];
+  let isSet = false;
   let wanted: string | undefined;
-  let round = new AbortController();
-  let checkTimer: ReturnType<typeof setTimeout> | undefined;
+  let current: FoundMark | undefined;
   let patienceTimer: ReturnType<typeof setTimeout> | undefined;
-  let retryWait: number = WAIT.retry;
-  let retryAt = 0;
-  let hasChanged = false;
+  let flashTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const observer = new MutationObserver(() => {
-    hasChanged = true;
-    checkTimer ??= setTimeout(check, WAIT.change);
-  });
+  const shown = (): FoundMark[] => [...finder.found.values()].filter((found) => !isRefused(found));
 
   const paint = (): void => {
-    for (const colour of ['mine', 'shared'] satisfies Colour[]) {
+    near = nearby.of(shown());
+    for (const one of PAINTS) {
       painter.paint(
-        colour,
-        marks.flatMap((mark) => (mark.colour === colour ? paintable(found.get(mark.id)) : [])),
+        one,
+        near.filter((found) => paintOf(found) === one).map(({ range }) => range),
       );
     }
-  };
-
-  const find = async (missing: readonly Mark[]): Promise<void> => {
-    round.abort();
-    round = new AbortController();
-    const { signal: ended } = round;
-    let anchors: readonly (Anchor | null)[];
-    try {
-      anchors = await findAll(
-        missing.map(({ selectors }) => selectors),
-        document.documentElement,
-        { signal: AbortSignal.any([signal, ended]) },
-      );
-    } catch {
-      return; // a newer round, or the end
-    }
-    missing.forEach(({ id }, index) => {
-      const anchor = anchors[index];
-      if (anchor) found.set(id, { anchor, text: anchor.range.toString() });
-      else found.delete(id);
-    });
-    paint();
-    if (wanted !== undefined) reveal(wanted);
-    if (anchors.some((anchor) => !anchor)) {
-      retryAt = performance.now() + retryWait;
-      retryWait = Math.min(retryWait * 2, WAIT.longest);
+    for (const { range } of near) {
+      const view = viewOf(range);
+      if (view) pointer.watch(view);
     }
   };
 
-  const check = (): void => {
-    checkTimer = undefined;
-    if (signal.aborted || !hasChanged) return;
-    hasChanged = false;
-    painter.repaint();
-    const lost = marks.filter(({ id }) => {
-      const held = found.get(id);
-      return held && !isSound(held);
-    });
-    const absent = marks.filter(({ id }) => !found.has(id));
-    const untilRetry = retryAt - performance.now();
-    const isDue = untilRetry <= 0;
-    const missing = isDue ? [...lost, ...absent] : lost;
-    if (missing.length > 0) void find(missing);
-    if (absent.length > 0 && !isDue) {
-      hasChanged = true;
-      checkTimer ??= setTimeout(check, Math.max(untilRetry, WAIT.change));
-    }
+  const standOut = (found: FoundMark): void => {
+    const range = live(found.range);
+    if (!range) return;
+    scrollTo(range);
+    painter.paint('flash', [range]);
+    clearTimeout(flashTimer);
+    flashTimer = setTimeout(() => painter.paint('flash', []), FLASH);
   };
 
-  const reveal = (id: string): void => {
-    const held = found.get(id);
-    if (!held) return;
+  const reveal = (): void => {
+    const found = inPageOrder(shown()).find(({ mark }) => mark.id === wanted);
+    if (!found) return;
     wanted = undefined;
     clearTimeout(patienceTimer);
-    scrollTo(held.anchor.range);
-    flash(painter, held.anchor.range);
+    current = found;
+    standOut(found);
   };
+
+  const finder = createFinder(document, {
+    onFound() {
+      paint();
+      if (wanted !== undefined) reveal();
+    },
+    onRead: (absent, isFinal) => sightings.tell(finder.found.values(), absent, isFinal),
+    onChecked: () => painter.repaint(),
+  });
+  const nearby = createNearby(paint);
+  const keeper = keepPainted(document, painter);
+
+  const at = ({ view, x, y }: Point): FoundMark[] => {
+    const here = near.filter(({ range }) => viewOf(range) === view);
+    const roots = new Set(here.map(({ range }) => range.startContainer.getRootNode()).filter(isShadowRoot));
+    return marksAt(view, x, y, here, [...roots]);
+  };
+  const pointer = watchPointer(
+    {
+      marksAt: at,
+      onHover(marks, { view, x, y }) {
+        if (marks.length === 0) return bubble.hide();
+        bubble.show(marks, () => inPage(boxOf(marks[0], x, y), view));
+      },
+      onPress(found) {
+        bubble.hide();
+        onPress(found?.mark.id);
+      },
+    },
+    signal,
+  );
 
   const stop = (): void => {
-    round.abort();
-    observer.disconnect();
-    clearTimeout(checkTimer);
+    isSet = false;
+    wanted = current = undefined;
     clearTimeout(patienceTimer);
-    checkTimer = undefined;
-    wanted = undefined;
-    marks = [];
-    found.clear();
+    clearTimeout(flashTimer);
+    finder.stop();
+    nearby.stop();
+    keeper.stop();
+    bubble.hide();
+    painter.paint('flash', []);
     paint();
   };
   signal.addEventListener('abort', stop);
+  // where nothing else takes Enter, it opens what was jumped to
+  document.addEventListener(
+    'keydown',
+    ({ key, isTrusted }) => {
+      if (!isTrusted || key !== 'Enter' || !current || !bubble.isShown) return;
+      if (document.activeElement && document.activeElement !== document.body) return;
+      bubble.hide();
+      onPress(current.mark.id);
+    },
+    { capture: true, passive: true, signal },
+  );
 
   return {
     set(next, toReveal) {
       if (signal.aborted) return;
       if (next.length === 0 && toReveal === undefined) {
-        if (marks.length > 0) stop();
+        if (isSet) stop();
         return;
       }
-      const kept = new Set(next.map(({ id }) => id));
-      for (const id of found.keys()) if (!kept.has(id)) found.delete(id);
-      marks = next;
-      retryWait = WAIT.retry;
+      isSet = true;
       // a refresh that asks for nothing leaves what is being looked for alone
       if (toReveal !== undefined) {
         wanted = toReveal;
@@ -142,27 +154,37 @@ export function createMarks(document: Document, signal: AbortSignal, onMissing: 
           if (wanted === undefined) return;
           wanted = undefined;
           onMissing();
-        }, WAIT.patience);
+        }, PACE.patience);
       }
-      observer.observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: ['hidden', 'open'] });
-      void find(marks.filter(({ id }) => !found.has(id)));
+      keeper.start();
+      finder.set(next);
+    },
+    async jump(direction) {
+      await finder.settled();
+      const marks = inPageOrder(shown());
+      const next = markAfter(marks, current, direction, document.defaultView ?? globalThis);
+      if (!next || signal.aborted) return 0;
+      current = next;
+      standOut(next);
+      bubble.show([next], () => inPage(boxOf(next), viewOf(next.range)), { at: marks.indexOf(next) + 1, of: marks.length });
+      return marks.length;
     },
   };
 }
 
-/** What may be another place with the same words is not marked as if it were sure. */
-const paintable = (found: Found | undefined): Range[] => (found && found.anchor.quality !== 'uncertain' ? [found.anchor.range] : []);
+/** The boxes of a mark's lines, in its own window. */
+const linesOf = (range: Range): DOMRect[] => [...range.getClientRects()].filter(({ width }) => width > 0);
 
-function scrollTo(range: Range): void {
-  const view = range.startContainer.ownerDocument?.defaultView;
-  if (!view) return;
-  range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-  // a passage inside a long block may still be out of sight
-  const { top, bottom } = range.getBoundingClientRect();
-  if (top < 0 || bottom > view.innerHeight) view.scrollBy({ top: top - view.innerHeight / 3, behavior: 'instant' });
-}
-
-function flash(painter: Painter, range: Range): void {
-  painter.paint('flash', [range]);
-  setTimeout(() => painter.paint('flash', []), WAIT.flash);
+/**
+ * What the why is shown beside: the passage or, of one that is long, the line at a point, by default its first.
+ * It begins at the point.
+ */
+function boxOf(found: FoundMark | undefined, x?: number, y?: number): DOMRect {
+  const range = found && live(found.range);
+  if (!range) return new DOMRect();
+  const whole = range.getBoundingClientRect();
+  const [first = whole, ...others] = linesOf(range);
+  const line = y === undefined ? first : ([first, ...others].find(({ top, bottom }) => y >= top && y <= bottom) ?? first);
+  const { top, height } = whole.height < innerHeight / 3 ? whole : line;
+  return new DOMRect(x ?? line.left, top, 0, height);
 }

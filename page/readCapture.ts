@@ -1,5 +1,6 @@
 import { describeRange } from '../anchoring/index.ts';
 import { contextOf } from '../capture/context.ts';
+import { hasDrawnText } from '../capture/drawnText.ts';
 import { selectionOf, type Selected } from '../capture/selection.ts';
 import { describeSource } from '../capture/source.ts';
 import type { Capture } from '../domain/clip.ts';
@@ -11,7 +12,7 @@ export function readCapture(view: Window, fallbackQuote?: string): Capture {
   const source = describeSource(document, view.location.href);
   const selected: Selected | null =
     selectionOf(view) ?? (fallbackQuote?.trim() ? { text: fallbackQuote.slice(0, KEPT.quote).trim() } : null);
-  if (!selected) return { kind: 'page', source, selectors: [], context: {} };
+  if (!selected) return { kind: 'page', source, selectors: [], context: {}, ...(hasDrawnText(view) && { isUnread: true }) };
   const { text, range } = selected;
   return {
     kind: 'passage',

@@ -1,14 +1,18 @@
-import { ok, type Result } from '../domain/failure.ts';
+import type { Capture } from '../domain/clip.ts';
+import { fail, ok, type Result } from '../domain/failure.ts';
 import { page as words } from '../locales/en/page.ts';
-import type { Mark, PageCalls } from '../messaging/pageProtocol.ts';
+import type { Mark, PageCalls, Target } from '../messaging/pageProtocol.ts';
 import type { CallName, Input, Output } from '../messaging/protocol.ts';
 import type { Handlers } from '../messaging/receive.ts';
 import { watchAddress } from './addressWatch.ts';
 import { createClipButton } from './clipButton.ts';
 import type { ComposerFrame } from './composerFrame.ts';
+import type { Direction } from './jump.ts';
 import type { Marks } from './marks.ts';
+import type { MediaTools } from './mediaTools.ts';
 import { createNotices } from './notice.ts';
 import type { PageTools } from './pageTools.ts';
+import { watchPressed } from './pressedElement.ts';
 import { watchSelection } from './selectionWatch.ts';
 
 export interface PageSide {
@@ -19,6 +23,8 @@ export interface PageSide {
   readonly answer: (handlers: Handlers<PageCalls>) => () => void;
   /** What is needed only once there is something to mark or to clip. Asked again after a failure only. */
   readonly loadTools: () => Promise<Result<PageTools>>;
+  /** What is needed only for an image, a link, a moment or a region. */
+  readonly loadMediaTools: () => Promise<Result<MediaTools>>;
   /** The address of the composer with a draft. */
   readonly composerAddress: (draftId: string) => string;
   /** Whether the extension that this script belongs to is still there: an update leaves old scripts behind. */
@@ -38,15 +44,20 @@ interface Prepared {
 const PATIENCE = 4_000;
 
 /** Run Whence in a page, until the signal. */
-export function startPageSide({ view, ask, answer, loadTools, composerAddress, isAlive, signal }: PageSide): void {
+export function startPageSide({ view, ask, answer, loadTools, loadMediaTools, composerAddress, isAlive, signal }: PageSide): void {
   const { document } = view;
   const say = createNotices(document, signal);
   let preparing: Promise<Result<Prepared>> | undefined;
   let prepared: Prepared | undefined;
   let isButtonShown = false;
+  const pressed = watchPressed(view, signal);
   /** What the open composer is about: the page's address and the chosen text. */
   let openSubject: string | undefined;
+  let openDraft: string | undefined;
   let isToast = false;
+  let isCard = false;
+  /** Of the page that the marks are about. */
+  let markedAddress = view.location.href;
   let composerTimer: ReturnType<typeof setTimeout> | undefined;
 
   const prepare = (): Promise<Result<Prepared>> =>
@@ -58,7 +69,11 @@ export function startPageSide({ view, ask, answer, loadTools, composerAddress, i
       const { createComposerFrame, createMarks, readCapture, newId } = tools.value;
       prepared = {
         composer: createComposerFrame(document),
-        marks: createMarks(document, signal, () => say(words.passageMissing)),
+        marks: createMarks(document, signal, {
+          onMissing: () => say(words.passageMissing),
+          onSightings: (sightings) => void ask('sighted', { address: markedAddress, sightings }),
+          onPress: (id) => (id === undefined ? closeCard() : openCard(id)),
+        }),
         readCapture,
         newId,
       };
@@ -69,10 +84,21 @@ export function startPageSide({ view, ask, answer, loadTools, composerAddress, i
     // most pages have nothing to mark
     if (marks.length === 0 && reveal === undefined && !preparing) return;
     const ready = await prepare();
-    if (ready.ok) ready.value.marks.set(marks, reveal);
+    if (!ready.ok) return;
+    markedAddress = view.location.href;
+    ready.value.marks.set(marks, reveal);
+  };
+
+  const jump = async (direction: Direction): Promise<Result<number>> => {
+    await opened;
+    const marked = (await prepared?.marks.jump(direction)) ?? 0;
+    if (marked === 0) say(words.nothingMarked);
+    return ok(marked);
   };
 
   const openComposer = (composer: ComposerFrame, draftId: string): void => {
+    openDraft = draftId;
+    isToast = isCard = false;
     composer.open(composerAddress(draftId));
     clearTimeout(composerTimer);
     composerTimer = setTimeout(() => {
@@ -97,10 +123,47 @@ export function startPageSide({ view, ask, answer, loadTools, composerAddress, i
       composer.focus();
       return ok('opened');
     }
-    // the composer loads while its draft is being stored
-    const id = newId();
+    if (composer.isOpen && !isToast && openDraft !== undefined && (await isAdded(openDraft, capture))) {
+      composer.focus();
+      return ok('opened');
+    }
     openSubject = subject;
-    isToast = false;
+    return compose(composer, capture, newId());
+  };
+
+  /** Whether a passage went into the clip that is being composed on this page. */
+  const isAdded = async (id: string, { kind, quote, selectors, context }: Capture): Promise<boolean> => {
+    if (kind !== 'passage' || quote === undefined) return false;
+    const added = await ask('addPassage', { id, passage: { quote, selectors, context } });
+    return added.ok && added.value === 'added';
+  };
+
+  const clipTarget = async (target: Target): Promise<Result<'opened' | 'closed-page'>> => {
+    if (!isClippable(document)) return ok('closed-page');
+    button.hide();
+    // it would stand in the picture
+    closeComposer();
+    const [ready, media] = await Promise.all([prepare(), loadMediaTools()]);
+    if (!ready.ok) return ready;
+    if (!media.ok) return media;
+    const captured = media.value.captureTarget(target, { view, ask, pressed: pressed(), signal }).then(
+      (capture) => {
+        if (capture) return compose(ready.value.composer, capture, target.id);
+        if (target.kind === 'moment') say(words.noVideo);
+        return ok('opened' as const);
+      },
+      () => {
+        // a page can shadow whatever is asked of it; the background then makes do with what the browser tells
+        if (target.kind === 'region') say(words.noAnswer);
+        return fail('page-did-not-answer');
+      },
+    );
+    // choosing a region takes as long as the person likes
+    return target.kind === 'region' ? ok('opened') : captured;
+  };
+
+  const compose = async (composer: ComposerFrame, capture: Capture, id: string): Promise<Result<'opened'>> => {
+    // the composer loads while its draft is being stored
     openComposer(composer, id);
     const begun = await ask('beginClip', { id, capture });
     if (!begun.ok) {
@@ -111,6 +174,26 @@ export function startPageSide({ view, ask, answer, loadTools, composerAddress, i
     // there was a draft of this passage already
     if (begun.value.id !== id) openComposer(composer, begun.value.id);
     return ok('opened');
+  };
+
+  /** The card of a clip, in the composer's frame; never in the place of what is being written. */
+  const openCard = (id: string): void => {
+    const composer = prepared?.composer;
+    if (!composer) return;
+    if (composer.isOpen && !isCard && !isToast) return composer.focus();
+    openSubject = openDraft = undefined;
+    isToast = false;
+    isCard = true;
+    composer.open(composerAddress(`card=${id}`), words.card);
+    clearTimeout(composerTimer);
+    composerTimer = setTimeout(() => {
+      composer.close();
+      say(words.noCard);
+    }, PATIENCE);
+  };
+
+  const closeCard = (): void => {
+    if (isCard) closeComposer();
   };
 
   const closeComposer = (): void => {
@@ -127,17 +210,35 @@ export function startPageSide({ view, ask, answer, loadTools, composerAddress, i
   });
 
   let opening = 0;
+  /** The marks of the page as it was opened last are set. */
+  let opened: Promise<void> = Promise.resolve();
+  let cameFrom = document.referrer;
   const open = async (): Promise<void> => {
     const mine = ++opening;
-    const opened = await ask('pageOpened', { address: view.location.href });
+    const from = cameFrom;
+    // a single-page app that goes elsewhere comes from itself
+    cameFrom = view.location.href;
+    const page = await ask('pageOpened', { address: view.location.href, from });
     // the page has gone elsewhere meanwhile
-    if (mine !== opening || signal.aborted || !opened.ok) return;
-    isButtonShown = opened.value.button;
-    await setMarks(opened.value.marks, opened.value.reveal);
+    if (mine !== opening || signal.aborted || !page.ok) return;
+    isButtonShown = page.value.button;
+    await setMarks(page.value.marks, page.value.reveal);
+  };
+  const openAnew = (): void => {
+    opened = open();
   };
 
   const stopAnswering = answer({
-    startClip: ({ fallbackQuote }) => clip(fallbackQuote),
+    startClip: ({ fallbackQuote, target }) => (target ? clipTarget(target) : clip(fallbackQuote)),
+    async openDraft({ id }) {
+      openSubject = undefined;
+      if (prepared) openComposer(prepared.composer, id);
+      return ok(undefined);
+    },
+    async readSelection() {
+      const ready = await prepare();
+      return ready.ok ? ok(ready.value.readCapture(view)) : ready;
+    },
     async hideComposer() {
       closeComposer();
       return ok(undefined);
@@ -152,6 +253,7 @@ export function startPageSide({ view, ask, answer, loadTools, composerAddress, i
       await setMarks(marks, reveal);
       return ok(undefined);
     },
+    jump: ({ direction }) => jump(direction),
     async setButton({ shown }) {
       isButtonShown = shown;
       if (!shown) button.hide();
@@ -164,18 +266,18 @@ export function startPageSide({ view, ask, answer, loadTools, composerAddress, i
     closeComposer();
   });
 
-  watchAddress(view, signal, () => void open());
+  watchAddress(view, signal, openAnew);
   watchSelection(view, signal, (range) => {
-    if (!range || !isButtonShown || prepared?.composer.isOpen || !isAlive()) return button.hide();
+    if (!range || !isButtonShown || !isAlive()) return button.hide();
     button.showAt(range);
     // a clip may be next: the composer is to open without a wait
     void prepare();
   });
   // a page that the browser loads on suspicion has not been opened by anybody yet
   if ('prerendering' in document && document.prerendering === true) {
-    document.addEventListener('prerenderingchange', () => void open(), { once: true, signal });
+    document.addEventListener('prerenderingchange', openAnew, { once: true, signal });
   } else {
-    void open();
+    openAnew();
   }
 }
 

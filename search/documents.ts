@@ -1,4 +1,4 @@
-import type { Clip } from '../domain/clip.ts';
+import type { Clip, Media } from '../domain/clip.ts';
 import type { Decision } from '../domain/decision.ts';
 import { siteOf } from '../domain/pageAddress.ts';
 import type { Post } from '../domain/post.ts';
@@ -7,9 +7,9 @@ import type { Doc } from './doc.ts';
 const HEADING_BREAK = ' › ';
 const TAG_BREAK = ', ';
 
-/** An own clip as search reads it, with the decision that it is tied to. */
-export function clipDoc(clip: Clip, decision: Pick<Decision, 'question'> | undefined): Doc {
-  const { source, context } = clip;
+/** An own clip as search reads it, with the decision that it is tied to, and the text of its page where that was kept and read. */
+export function clipDoc(clip: Clip, decision: Pick<Decision, 'question'> | undefined, text?: string): Doc {
+  const { source, context, media } = clip;
   return {
     id: clip.id,
     kind: 'clip',
@@ -19,8 +19,11 @@ export function clipDoc(clip: Clip, decision: Pick<Decision, 'question'> | undef
       decision: decision?.question,
       title: source.title,
       quote: clip.quote,
+      passages: passagesOf(clip),
+      caption: captionOf(media),
       paragraph: context.paragraph,
       headings: context.headings?.join(HEADING_BREAK),
+      text,
       tags: clip.tags.join(TAG_BREAK),
       author: source.author,
       site: source.site ?? siteOf(source.address),
@@ -44,6 +47,8 @@ export function postDoc(post: Post, authorName: string | undefined, replies: rea
       decision: body.decision?.question,
       title: body.title,
       quote: body.quote,
+      passages: passagesOf(body),
+      caption: captionOf(body.media),
       paragraph: body.paragraph,
       headings: body.headings?.join(HEADING_BREAK),
       tags: body.tags.join(TAG_BREAK),
@@ -51,6 +56,11 @@ export function postDoc(post: Post, authorName: string | undefined, replies: rea
     }),
   };
 }
+
+const passagesOf = ({ morePassages = [] }: { readonly morePassages?: readonly { readonly quote: string }[] | undefined }): string =>
+  morePassages.map(({ quote }) => quote).join('\n');
+
+const captionOf = ({ caption, alt }: Pick<Media, 'caption' | 'alt'> = {}): string => [caption, alt].filter(Boolean).join('\n');
 
 /** The fields that say something. */
 const present = (fields: { readonly [F in keyof Doc['fields']]: string | undefined }): Doc['fields'] =>

@@ -50,13 +50,24 @@ export const undoKeep = (database: WhenceDatabase, id: Id, now: Instant): Promis
     if (!clip) return fail('not-found');
     if (clip.deletedAt !== undefined) return ok(undefined);
     const decision = clip.evidence && (await database.decisions.get(clip.evidence.decisionId));
-    const { kind, source, quote, selectors, context } = clip;
+    const {
+      id: _id,
+      pageKey,
+      why,
+      tags,
+      evidence,
+      formerAnchors: _former,
+      createdAt,
+      updatedAt: _updated,
+      deletedAt: _,
+      ...capture
+    } = clip;
     const draft: Draft = {
       id,
-      pageKey: clip.pageKey,
-      capture: { kind, source, selectors, context, ...(quote !== undefined && { quote }) },
-      fields: { why: clip.why, tags: clip.tags.join(', '), decision: decision?.question ?? '', stance: clip.evidence?.stance ?? 'informs' },
-      createdAt: clip.createdAt,
+      pageKey,
+      capture,
+      fields: { why, tags: tags.join(', '), decision: decision?.question ?? '', stance: evidence?.stance ?? 'informs' },
+      createdAt,
       updatedAt: now,
     };
     await database.drafts.put(draft);

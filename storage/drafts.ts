@@ -1,18 +1,30 @@
-import type { Capture } from '../domain/clip.ts';
+import type { Capture, Passage } from '../domain/clip.ts';
 import { EMPTY_FIELDS, isDraftTouched, type Draft, type DraftFields } from '../domain/draft.ts';
-import { ok, type Result } from '../domain/failure.ts';
+import { fail, ok, type Result } from '../domain/failure.ts';
 import type { Id, Instant } from '../domain/id.ts';
 import { pageKey } from '../domain/pageAddress.ts';
+import { attachedIds, dropAttachments } from './attachments.ts';
 import type { WhenceDatabase } from './database.ts';
+import { withTrailOf } from './draftTrail.ts';
 import { write } from './failures.ts';
 import type { Stamp } from './ids.ts';
 
 /** How long an untouched draft is kept, in milliseconds: a day. */
 const UNTOUCHED_LIFE = 24 * 60 * 60 * 1_000;
+/** What the schema of a capture takes (domain/clip.ts). */
+const MOST_PASSAGES = 20;
+
+/** Whether two captures of one page are of the same thing. A region of the screen is a new one each time. */
+const isSame = (one: Capture, other: Capture): boolean =>
+  one.kind === other.kind &&
+  one.kind !== 'region' &&
+  one.quote === other.quote &&
+  one.media?.address === other.media?.address &&
+  one.media?.seconds === other.media?.seconds;
 
 /**
- * Store what was captured as a draft. The same quote on the same page again is the same draft: it
- * gets the fresh capture and keeps what was typed.
+ * Store what was captured as a draft. The same thing on the same page again is the same draft: it
+ * gets the fresh capture and keeps what was typed, and the passages that were added to it.
  */
 export const beginDraft = (database: WhenceDatabase, capture: Capture, { now, newId }: Stamp): Promise<Result<Draft>> =>
   write(database, ['drafts'], async () => {
@@ -20,10 +32,10 @@ export const beginDraft = (database: WhenceDatabase, capture: Capture, { now, ne
     const known = await database.drafts
       .where('pageKey')
       .equals(key)
-      .filter((draft) => draft.capture.kind === capture.kind && draft.capture.quote === capture.quote)
+      .filter((draft) => isSame(draft.capture, capture))
       .first();
     const draft: Draft = known
-      ? { ...known, capture, updatedAt: now }
+      ? { ...known, capture: withTrailOf(known.capture, withPassages(capture, known.capture.morePassages)), updatedAt: now }
       : { id: newId(), pageKey: key, capture, fields: EMPTY_FIELDS, createdAt: now, updatedAt: now };
     await database.drafts.put(draft);
     return ok(draft);
@@ -36,10 +48,44 @@ export const saveDraft = (database: WhenceDatabase, id: Id, fields: DraftFields,
     return ok(undefined);
   });
 
+/** Put a draft away, and what belongs to it. */
 export const discardDraft = (database: WhenceDatabase, id: Id): Promise<Result<undefined>> =>
-  write(database, ['drafts'], async () => {
+  write(database, ['attachments', 'clips', 'drafts'], async () => {
     await database.drafts.delete(id);
+    await dropAttachments(database, [id]);
     return ok(undefined);
+  });
+
+function withPassages(capture: Capture, passages: readonly Passage[] = []): Capture {
+  const { morePassages: _, ...rest } = capture;
+  return passages.length > 0 ? { ...rest, morePassages: [...passages] } : rest;
+}
+
+/**
+ * Add a passage to the draft of another one on the same page, and answer whether it was: not to a draft
+ * without a word typed (the person has chosen anew), nor twice, nor to one that has as many as it can.
+ */
+export const addPassage = (database: WhenceDatabase, id: Id, passage: Passage, now: Instant): Promise<Result<boolean>> =>
+  write(database, ['drafts'], async () => {
+    const draft = await database.drafts.get(id);
+    if (!draft || draft.capture.kind !== 'passage' || !isDraftTouched(draft)) return ok(false);
+    const passages = draft.capture.morePassages ?? [];
+    const isThere = [draft.capture, ...passages].some(({ quote }) => quote === passage.quote);
+    if (isThere || passages.length >= MOST_PASSAGES) return ok(isThere);
+    await database.drafts.put({ ...draft, capture: withPassages(draft.capture, [...passages, passage]), updatedAt: now });
+    return ok(true);
+  });
+
+/** Take the nth of the further passages out of a draft, and answer the passage with its page; `not-found` when it isn't there. */
+export const takePassage = (database: WhenceDatabase, id: Id, index: number, now: Instant): Promise<Result<Capture>> =>
+  write(database, ['drafts'], async () => {
+    const draft = await database.drafts.get(id);
+    const passages = draft?.capture.morePassages ?? [];
+    const taken = passages[index];
+    if (!draft || !taken) return fail('not-found');
+    const left = passages.filter((passage) => passage !== taken);
+    await database.drafts.put({ ...draft, capture: withPassages(draft.capture, left), updatedAt: now });
+    return ok({ kind: 'passage', source: draft.capture.source, ...taken });
   });
 
 export const draftById = (database: WhenceDatabase, id: Id): Promise<Draft | undefined> => database.drafts.get(id);
@@ -48,14 +94,23 @@ export const draftById = (database: WhenceDatabase, id: Id): Promise<Draft | und
 export const touchedDrafts = (database: WhenceDatabase): Promise<Draft[]> =>
   database.drafts.orderBy('updatedAt').reverse().filter(isDraftTouched).toArray();
 
-/** Delete untouched drafts older than a day, and answer how many went. One with typed text is never swept. */
+/**
+ * Delete untouched drafts older than a day, and answer how many went. One with typed text is never swept.
+ * What was kept for a draft that never came, or is gone, goes too.
+ */
 export const sweepDrafts = (database: WhenceDatabase, now: Instant): Promise<Result<number>> =>
-  write(database, ['drafts'], async () =>
-    ok(
-      await database.drafts
-        .where('updatedAt')
-        .below(now - UNTOUCHED_LIFE)
-        .filter((draft) => !isDraftTouched(draft))
-        .delete(),
-    ),
-  );
+  write(database, ['attachments', 'clips', 'drafts'], async () => {
+    const swept = await database.drafts
+      .where('updatedAt')
+      .below(now - UNTOUCHED_LIFE)
+      .filter((draft) => !isDraftTouched(draft))
+      .primaryKeys();
+    await database.drafts.bulkDelete(swept);
+    const attached = await attachedIds(database);
+    const drafts = await database.drafts.bulkGet(attached);
+    await dropAttachments(
+      database,
+      attached.filter((_, index) => !drafts[index]),
+    );
+    return ok(swept.length);
+  });

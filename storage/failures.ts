@@ -28,7 +28,17 @@ export function databaseFailure(error: unknown): Failure {
   return { code: 'database-failed', detail: { problem: error instanceof Error ? `${error.name}: ${error.message}` : String(error) } };
 }
 
-type TableName = 'clips' | 'decisions' | 'drafts' | 'posts' | 'members' | 'memberships' | 'outbox' | 'settings';
+type TableName =
+  | 'clips'
+  | 'decisions'
+  | 'drafts'
+  | 'posts'
+  | 'members'
+  | 'memberships'
+  | 'outbox'
+  | 'settings'
+  | 'attachments'
+  | 'sightings';
 
 /**
  * Run a write as one transaction over the named tables: it is stored whole or not at all. `change`

@@ -1,7 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { IconButton } from '../components/Button.tsx';
+import { Button, IconButton } from '../components/Button.tsx';
 import { DraftList } from '../components/DraftList.tsx';
+import { Notice } from '../components/Notice.tsx';
 import { SearchBox } from '../components/SearchBox.tsx';
 import { Tabs } from '../components/Tabs.tsx';
 import { Toast } from '../components/Toast.tsx';
@@ -12,11 +13,13 @@ import type { AppModel } from './appModel.ts';
 import { audiencesOf } from './audiences.ts';
 import { CardResults } from './CardResults.tsx';
 import type { Cards, Library } from './cards.ts';
+import { ClipActions } from './ClipActions.tsx';
 import { CommunityPanel } from './CommunityPanel.tsx';
 import type { CurrentPage } from './currentPage.ts';
 import { EmptyView } from './EmptyView.tsx';
 import type { LiveStates } from './liveUpdates.ts';
 import { Outbox } from './Outbox.tsx';
+import { PageOffers } from './PageOffers.tsx';
 import { SheetView } from './SheetView.tsx';
 import { SiteAccess } from './SiteAccess.tsx';
 import './App.css';
@@ -38,8 +41,12 @@ export interface AppProps {
   readonly onOpenPanel: (() => void) | undefined;
   readonly onOpenLibrary: (() => void) | undefined;
   readonly onOpenSettings: () => void;
-  /** Put the composer on the tab in front. */
-  readonly onClipPage: (() => void) | undefined;
+  /** Put the composer on the tab in front, or let the person choose a region, or take the moment of its video. */
+  readonly onClipPage: ((what?: 'region' | 'moment') => void) | undefined;
+  /** The text of a clip's page, as far as it was read to be searched. */
+  readonly textOf: (clipId: string) => string | undefined;
+  /** Read the page of a clip offline. */
+  readonly onRead: (clipId: string) => void;
   /** After something was opened in a tab; the popup closes then. */
   readonly onOpened: () => void;
 }
@@ -81,6 +88,10 @@ export function App(props: AppProps) {
       library={kept}
       audiences={audiences}
       now={now.value}
+      pageKey={page.value?.pageKey}
+      isGrouped={!model.isSearching.value && view === 'page'}
+      textOf={props.textOf}
+      onRead={props.onRead}
       onOpened={props.onOpened}
     />
   );
@@ -116,6 +127,15 @@ export function App(props: AppProps) {
         <div class="app-sheet">
           <SheetView sheet={sheet} model={model} cards={cards.value} audiences={audiences} settings={settings.value} />
         </div>
+      ) : model.only.value !== undefined && !model.isSearching.value ? (
+        <div class="app-found">
+          <p class="app-count">
+            <Button look="quiet" onClick={() => (model.only.value = undefined)}>
+              {words.cardFrame.showAll}
+            </Button>
+          </p>
+          {shown.length > 0 ? list : <Notice kind="info" title={words.cardFrame.gone} />}
+        </div>
       ) : model.isSearching.value ? (
         <div class="app-found">
           <p class="app-count" role="status">
@@ -148,8 +168,15 @@ export function App(props: AppProps) {
               onDiscard={(id) => void model.act('discardDraft', { id })}
             />
           )}
+          {view === 'page' && page.value && props.onClipPage && (
+            <ClipActions page={page.value} hasClips={shown.length > 0} onClip={props.onClipPage} />
+          )}
           {view === 'community' && <CommunityPanel model={model} library={kept} live={props.live.value} />}
+          {view === 'page' && page.value && !page.value.isClosed && (
+            <PageOffers page={page.value} model={model} onOpened={props.onOpened} />
+          )}
           {body}
+          {view === 'page' && page.value?.isClosed && <PageOffers page={page.value} model={model} onOpened={props.onOpened} />}
           {view === 'page' && page.value?.address !== undefined && <SiteAccess address={page.value.address} />}
         </Tabs>
       )}

@@ -4,11 +4,16 @@ import { CardList } from '../components/CardList.tsx';
 import { clipView, type CardMatches } from '../components/cardView.ts';
 import { ClipCard } from '../components/ClipCard.tsx';
 import { FeedItem } from '../components/FeedItem.tsx';
+import { gravest } from '../domain/drift.ts';
 import { mayPost } from '../domain/community.ts';
 import type { AppModel, Shown } from './appModel.ts';
 import type { ClipCardData, Library, PostCardData } from './cards.ts';
 import { newId } from '../storage/ids.ts';
 import { readEditDraft, writeEditDraft } from './editDrafts.ts';
+import { ClipPicture } from './ClipPicture.tsx';
+import { ClipDrifts, SharedDrifts } from './Drifts.tsx';
+import { words } from '../locales/index.ts';
+import { passageLinkCopier } from './passageLink.ts';
 import { ThreadBox } from './ThreadBox.tsx';
 
 export interface CardResultsProps {
@@ -20,8 +25,27 @@ export interface CardResultsProps {
   readonly library: Library;
   readonly audiences: readonly Audience[];
   readonly now: number;
+  /** The key of the page in front. */
+  readonly pageKey: string | undefined;
+  /** Whether what changed perhaps, or is gone, stands in groups of its own at the end. */
+  readonly isGrouped: boolean;
+  /** The text of a clip's page, as far as it was read to be searched. */
+  readonly textOf: (clipId: string) => string | undefined;
+  /** Read the page of a clip offline. */
+  readonly onRead: (clipId: string) => void;
   readonly onOpened: () => void;
 }
+
+const groupOf = ({ card }: Shown): 'perhaps' | 'gone' | undefined => {
+  const at = gravest(card.drifts);
+  return at === 'changed' ? undefined : at;
+};
+
+/** The heading of a group, before its first card. */
+const headingOf = (shown: Shown, before: Shown | undefined): string | undefined => {
+  const group = groupOf(shown);
+  return group && (!before || groupOf(before) !== group) ? words.drift.groups[group] : undefined;
+};
 
 /** How many cards are drawn at once; searching narrows a longer list. */
 const MOST_CARDS = 100;
@@ -41,7 +65,21 @@ function known({ clips, decisions, members }: Library) {
 }
 
 /** Own clips and posts, in one list. */
-export function CardResults({ id, searchId, label, shown, model, library, audiences, now, onOpened }: CardResultsProps) {
+export function CardResults({
+  id,
+  searchId,
+  label,
+  shown,
+  model,
+  library,
+  audiences,
+  now,
+  pageKey,
+  isGrouped,
+  textOf,
+  onRead,
+  onOpened,
+}: CardResultsProps) {
   const { tags, questions, members } = useMemo(() => known(library), [library]);
   const firstAudience = audiences.find((audience) => audience.mayPost);
 
@@ -49,9 +87,9 @@ export function CardResults({ id, searchId, label, shown, model, library, audien
     if (await model.act('openAtPassage', target)) onOpened();
   };
 
-  const clipCard = ({ clip, decision, shares }: ClipCardData, matches: CardMatches | undefined) => (
+  const clipCard = ({ clip, decision, shares, drifts }: ClipCardData, matches: CardMatches | undefined) => (
     <ClipCard
-      view={clipView(clip, decision)}
+      view={clipView(clip, decision, matches?.text && textOf(clip.id))}
       matches={matches}
       createdAt={clip.createdAt}
       now={now}
@@ -62,7 +100,12 @@ export function CardResults({ id, searchId, label, shown, model, library, audien
       }))}
       tagSuggestions={tags}
       decisionSuggestions={questions}
+      picture={<ClipPicture clip={clip} />}
+      onRead={clip.kind === 'page' ? () => onRead(clip.id) : undefined}
+      drift={<ClipDrifts clip={clip} drifts={drifts} now={now} actions={model.anchors} isPageInFront={clip.pageKey === pageKey} />}
+      trail={clip.context.trail}
       onOpen={() => void open({ id: clip.id })}
+      onCopyLink={passageLinkCopier(clip.source.address, clip.selectors)}
       onEdit={({ why, tags: edited, decision: question, stance }) =>
         model.act('editClip', { id: clip.id, edit: { why, tags: [...edited], stance }, decision: question })
       }
@@ -74,7 +117,7 @@ export function CardResults({ id, searchId, label, shown, model, library, audien
   );
 
   const postCard = (card: PostCardData, matches: CardMatches | undefined) => {
-    const { post, membership, authorName, replies } = card;
+    const { post, membership, authorName, replies, drifts } = card;
     const communityId = membership.id;
     const isOwn = post.authorId === membership.memberId;
     return (
@@ -87,8 +130,10 @@ export function CardResults({ id, searchId, label, shown, model, library, audien
         now={now}
         matches={matches}
         mayPost={mayPost(membership.role) && !membership.revoked}
+        drift={post.body.kind === 'clip' && <SharedDrifts body={post.body} drifts={drifts} now={now} />}
         isThreadOpen={model.openThread.value === card.id}
         onOpen={post.body.kind === 'clip' ? () => void open({ id: post.id, communityId }) : undefined}
+        onCopyLink={post.body.kind === 'clip' ? passageLinkCopier(post.body.target.source, post.body.target.selector) : undefined}
         onReact={(on) => void model.act('react', { mutationId: newId(), communityId, postId: post.id, reaction: 'relied', on })}
         onThread={() => (model.openThread.value = model.openThread.value === card.id ? undefined : card.id)}
         onRemove={isOwn ? () => void model.act('removePost', { mutationId: newId(), communityId, postId: post.id }) : undefined}
@@ -105,6 +150,7 @@ export function CardResults({ id, searchId, label, shown, model, library, audien
       searchId={searchId}
       items={shown.slice(0, MOST_CARDS)}
       keyOf={({ card }) => card.id}
+      headingOf={isGrouped ? headingOf : undefined}
       render={({ card, hit }) => (card.kind === 'clip' ? clipCard(card, hit?.matches) : postCard(card, hit?.matches))}
     />
   );

@@ -36,6 +36,6 @@ export function SheetView({ sheet, model, cards, audiences, settings }: SheetVie
     case 'invite':
       return <InviteSheet communityId={sheet.communityId} onDone={close} />;
     case 'compose':
-      return <ComposerSurface draftId={sheet.draftId} onClose={close} />;
+      return <ComposerSurface draftId={sheet.draftId} isPasting={sheet.isPasting} onClose={close} />;
   }
 }

@@ -1,12 +1,14 @@
 import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { Failure } from '../domain/failure.ts';
+import { gravest, type Drift } from '../domain/drift.ts';
 import { pageKey } from '../domain/pageAddress.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { CallName, Input } from '../messaging/protocol.ts';
 import type { ask as askBackground } from '../messaging/send.ts';
 import type { Hit } from '../search/index.ts';
+import { anchorActions, type AnchorActions } from './anchorActions.ts';
 import type { Card, Cards } from './cards.ts';
 import type { CurrentPage } from './currentPage.ts';
+import type { Message } from './message.ts';
 
 export type View = Settings['lastView'];
 
@@ -16,10 +18,7 @@ export type Sheet =
   | { readonly at: 'join'; readonly link: string }
   | { readonly at: 'create' }
   | { readonly at: 'invite'; readonly communityId: string }
-  | { readonly at: 'compose'; readonly draftId: string };
-
-/** What just happened, and the way back. */
-export type Message = { readonly failure: Failure } | { readonly text: string; readonly undo: () => void };
+  | { readonly at: 'compose'; readonly draftId: string; readonly isPasting?: boolean };
 
 export interface Shown {
   readonly card: Card;
@@ -43,6 +42,8 @@ export interface AppModel {
   readonly isSearching: ReadonlySignal<boolean>;
   readonly sheet: Signal<Sheet | undefined>;
   readonly message: Signal<Message | undefined>;
+  /** The one card that is shown in the place of all lists: an own clip's id, or a post's. */
+  readonly only: Signal<string | undefined>;
   /** The card whose thread is open. */
   readonly openThread: Signal<string | undefined>;
   /** The cards of the open view, or what was found. `undefined` while the first read is under way. */
@@ -52,6 +53,8 @@ export interface AppModel {
   /** Ask the background; a failure becomes the message. Answers whether it went well. */
   readonly act: <N extends CallName>(name: N, input: Input<N>) => Promise<boolean>;
   readonly remove: (clipId: string) => Promise<void>;
+  /** What the person says of passages that are no longer as they were clipped. */
+  readonly anchors: AnchorActions;
   readonly show: (view: View) => void;
 }
 
@@ -61,11 +64,16 @@ const pageOf = (card: Card): string | undefined => {
   return card.post.body.kind === 'clip' ? pageKey(card.post.body.target.source) : undefined;
 };
 
+/** What is in its place first, what has gone last; each stays in its order otherwise. */
+const GRAVITY: Readonly<Record<Drift['at'], number>> = { changed: 0, perhaps: 1, gone: 2 };
+const gravityOf = ({ drifts }: Card): number => GRAVITY[gravest(drifts) ?? 'changed'];
+
 /** The state of popup, side panel and library: signals to show, actions to call. Ends with `end`. */
 export function appModel({ cards, page, search, ask, words, end }: Adapters, lastView: View): AppModel {
   const view = signal<View>(lastView);
   const query = signal('');
   const isSearching = computed(() => query.value.trim() !== '');
+  const only = signal<string | undefined>(undefined);
   const sheet = signal<Sheet | undefined>(undefined);
   const message = signal<Message | undefined>(undefined);
 
@@ -73,7 +81,8 @@ export function appModel({ cards, page, search, ask, words, end }: Adapters, las
     const now = cards.value;
     const key = page.value?.pageKey;
     if (!now || key === undefined) return [];
-    return [...now.clips, ...now.posts.filter(({ id }) => !now.ownPostIds.has(id))].filter((card) => pageOf(card) === key);
+    const here = [...now.clips, ...now.posts.filter(({ id }) => !now.ownPostIds.has(id))].filter((card) => pageOf(card) === key);
+    return here.sort((one, other) => gravityOf(one) - gravityOf(other));
   });
 
   const shown = computed((): readonly Shown[] | undefined => {
@@ -84,6 +93,10 @@ export function appModel({ cards, page, search, ask, words, end }: Adapters, las
         const card = now.byId.get(hit.id);
         return card ? [{ card, hit }] : [];
       });
+    }
+    if (only.value !== undefined) {
+      const card = now.byId.get(only.value) ?? now.posts.find(({ post }) => post.id === only.value);
+      return card ? [{ card, hit: undefined }] : [];
     }
     const lists: Readonly<Record<View, readonly Card[]>> = { page: onThisPage.value, mine: now.clips, community: now.posts };
     return lists[view.value].map((card) => ({ card, hit: undefined }));
@@ -108,6 +121,7 @@ export function appModel({ cards, page, search, ask, words, end }: Adapters, las
     view,
     query,
     isSearching,
+    only,
     sheet,
     message,
     openThread: signal<string | undefined>(undefined),
@@ -118,6 +132,7 @@ export function appModel({ cards, page, search, ask, words, end }: Adapters, las
       community: cards.value?.posts.length ?? 0,
     })),
     act,
+    anchors: anchorActions(ask, message),
     async remove(clipId) {
       if (!(await act('removeClip', { id: clipId }))) return;
       message.value = {
@@ -130,6 +145,7 @@ export function appModel({ cards, page, search, ask, words, end }: Adapters, las
     },
     show(next) {
       query.value = '';
+      only.value = undefined;
       sheet.value = undefined;
       view.value = next;
       void ask('saveSettings', { lastView: next });

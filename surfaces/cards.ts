@@ -1,9 +1,11 @@
 import type { Clip } from '../domain/clip.ts';
 import type { Member, Membership } from '../domain/community.ts';
 import type { Decision } from '../domain/decision.ts';
+import { clipDrifts, sharedDrifts, type Drift } from '../domain/drift.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { OutboxItem } from '../domain/outbox.ts';
 import type { Post } from '../domain/post.ts';
+import type { KeptSighting } from '../domain/sighting.ts';
 
 /** One share of a clip. */
 export interface ShareState {
@@ -29,6 +31,8 @@ export interface ClipCardData {
   readonly decision: Decision | undefined;
   /** The newest first. */
   readonly shares: readonly ShareState[];
+  /** What is to be told of its passages as they are now. */
+  readonly drifts: readonly Drift[];
 }
 
 export interface PostCardData {
@@ -40,6 +44,7 @@ export interface PostCardData {
   readonly membership: Membership;
   /** The oldest first. */
   readonly replies: readonly Reply[];
+  readonly drifts: readonly Drift[];
 }
 
 /** What a list shows: an own clip, or a post of a community, with all that its card says. */
@@ -55,6 +60,8 @@ export interface Library {
   readonly memberships: readonly Membership[];
   /** In the order in which they were made. */
   readonly outbox: readonly OutboxItem[];
+  /** What pages told of the passages of clips and posts. */
+  readonly sightings: readonly KeptSighting[];
 }
 
 export interface Cards {
@@ -80,6 +87,7 @@ export function makeCards(library: Library): Cards {
   const names = new Map(library.members.map((member) => [member.communityId + member.id, member.name]));
   const clipIds = new Set(library.clips.map((clip) => clip.id));
   const known = new Set(library.posts.map((post) => postKey(post.communityId, post.id)));
+  const sightings = Map.groupBy(library.sightings, ({ id }) => id);
   const ownPostIds = new Set<string>();
   const shares = new Map<string, ShareState[]>();
   const replies = new Map<string, Reply[]>();
@@ -134,6 +142,7 @@ export function makeCards(library: Library): Cards {
     clip,
     decision: clip.evidence && decisions.get(clip.evidence.decisionId),
     shares: shares.get(clip.id) ?? [],
+    drifts: clipDrifts(clip, sightings.get(clip.id) ?? []),
   }));
   const posts: PostCardData[] = [];
   for (const post of library.posts) {
@@ -149,6 +158,7 @@ export function makeCards(library: Library): Cards {
       replies: (replies.get(key) ?? [])
         .filter(({ id }) => !removed.has(postKey(post.communityId, id)))
         .sort((one, other) => one.createdAt - other.createdAt),
+      drifts: sharedDrifts(post.body, sightings.get(post.id) ?? []),
     });
   }
   posts.sort((one, other) => other.post.createdAt - one.post.createdAt);

@@ -1,6 +1,8 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Trail } from '../domain/clip.ts';
 import type { DraftFields } from '../domain/draft.ts';
 import type { Failure } from '../domain/failure.ts';
+import { KEPT } from '../domain/limits.ts';
 import type { Completions, ComposerState } from '../messaging/protocol.ts';
 import type { ask as askBackground } from '../messaging/send.ts';
 
@@ -27,6 +29,18 @@ export interface ComposerModel {
   /** Empty until they have come. */
   readonly completions: ReadonlySignal<Completions>;
   readonly edit: (fields: DraftFields) => void;
+  /** Leave this of how the person came to the page. */
+  readonly editTrail: (trail: Trail | undefined) => Promise<void>;
+  /** What the person copied is the quote. */
+  readonly quote: (copied: string) => Promise<void>;
+  /** Go on in a window, where the page leaves the frame no peace. */
+  readonly toWindow: () => Promise<void>;
+  /** The draft got something from its page: show it, and leave what is typed. */
+  readonly refresh: () => Promise<void>;
+  /** Take the nth further passage out. */
+  readonly removePassage: (index: number) => Promise<void>;
+  /** Compose the nth further passage as a clip of its own; this draft stays. */
+  readonly separatePassage: (index: number) => Promise<void>;
   readonly keep: () => Promise<void>;
   /** Close, the draft stays. */
   readonly close: () => Promise<void>;
@@ -38,6 +52,15 @@ export interface ComposerModel {
   readonly flush: () => Promise<boolean>;
   /** The surface is gone: store what was typed, and close nothing that comes after it. */
   readonly dispose: () => void;
+}
+
+type Composing = Extract<Phase, { readonly at: 'composing' }>;
+
+function withTrail(phase: Composing, trail: Trail | undefined): Composing {
+  const { draft } = phase.state;
+  const { trail: _, ...context } = draft.capture.context;
+  const capture = { ...draft.capture, context: trail ? { ...context, trail } : context };
+  return { ...phase, state: { ...phase.state, draft: { ...draft, capture } } };
 }
 
 /** The composer's behaviour: everything typed is on its way to the background within a moment of typing. */
@@ -81,6 +104,15 @@ export function composerModel(
     toastTimer = setTimeout(closeFrame, TOAST_STAYS);
   };
 
+  /** Counts what was learnt of the draft: an answer that was asked for before that is out of date. */
+  let learnt = 0;
+  const refresh = async (): Promise<void> => {
+    const mine = ++learnt;
+    const answer = await ask('composerState', { id: draftId });
+    if (mine === learnt && answer.ok && answer.value && phase.value.at === 'composing')
+      phase.value = { ...phase.value, state: answer.value };
+  };
+
   void load();
   return {
     phase,
@@ -94,6 +126,40 @@ export function composerModel(
       unsaved = fields;
       clearTimeout(saveTimer);
       saveTimer = setTimeout(() => void flush(), SAVE_AFTER);
+    },
+    async editTrail(trail) {
+      const now = phase.value;
+      if (now.at !== 'composing' || now.saving) return;
+      const answer = await ask('saveTrail', { id: draftId, ...(trail && { trail }) });
+      if (phase.value.at !== 'composing') return;
+      // shown as it is stored: what can't be taken out is still seen
+      phase.value = answer.ok ? withTrail(phase.value, trail) : { ...phase.value, failure: answer.error };
+    },
+    async quote(copied) {
+      const answer = await ask('quoteDraft', { id: draftId, quote: copied.slice(0, KEPT.quote) });
+      const now = phase.value;
+      if (now.at !== 'composing') return;
+      const { state } = now;
+      if (answer.ok) learnt += 1;
+      phase.value = answer.ok
+        ? { ...now, state: { ...state, draft: { ...state.draft, capture: answer.value } } }
+        : { ...now, failure: answer.error };
+    },
+    async toWindow() {
+      if (!(await flush())) return;
+      const answer = await ask('continueInWindow', { id: draftId });
+      if (!answer.ok && phase.value.at === 'composing') phase.value = { ...phase.value, failure: answer.error };
+    },
+    refresh,
+    async removePassage(index) {
+      const answer = await ask('removePassage', { id: draftId, index });
+      if (answer.ok) await refresh();
+      else if (phase.value.at === 'composing') phase.value = { ...phase.value, failure: answer.error };
+    },
+    async separatePassage(index) {
+      if (!(await flush())) return;
+      const answer = await ask('separatePassage', { id: draftId, index });
+      if (!answer.ok && phase.value.at === 'composing') phase.value = { ...phase.value, failure: answer.error };
     },
     async keep() {
       const now = phase.value;

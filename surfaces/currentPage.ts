@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { signal, type ReadonlySignal } from '@preact/signals';
+import { PDF_VIEW, shownAddress } from '../domain/pdfView.ts';
 import { isClosedToExtensions, pageKey } from '../domain/pageAddress.ts';
 
 /** The page that the person is looking at, as far as the browser tells: without access its address is unknown. */
@@ -10,22 +11,33 @@ export interface CurrentPage {
   readonly address: string | undefined;
   readonly pageKey: string | undefined;
   readonly isClosed: boolean;
+  /** It is a PDF in our own view. */
+  readonly isPdfView: boolean;
 }
 
-/** Follows the active tab of the window that the surface stands in. */
-export function followCurrentPage(end: AbortSignal): ReadonlySignal<CurrentPage | undefined> {
+/**
+ * Follows the active tab of the window that the surface stands in. `isGranted`: the surface was opened by a gesture
+ * that lets us see every page but the browser's own.
+ */
+export function followCurrentPage(
+  end: AbortSignal,
+  { isGranted }: { readonly isGranted: boolean },
+): ReadonlySignal<CurrentPage | undefined> {
   const page = signal<CurrentPage | undefined>(undefined);
   const look = async (): Promise<void> => {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     if (end.aborted || tab?.id === undefined) return;
-    const address = tab.url || undefined;
+    const view = browser.runtime.getURL(PDF_VIEW);
+    const address = tab.url ? shownAddress(tab.url, view) : undefined;
+    const isPdfView = tab.url?.startsWith(view) ?? false;
     const next = {
       tabId: tab.id,
       windowId: tab.windowId ?? -1,
       title: tab.title ?? '',
       address,
       pageKey: address === undefined ? undefined : pageKey(address),
-      isClosed: isClosedToExtensions(address),
+      isClosed: isPdfView ? false : address === undefined ? isGranted : isClosedToExtensions(address),
+      isPdfView,
     };
     // any tab's progress calls here; only a change is one
     const last = page.peek();

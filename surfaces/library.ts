@@ -8,6 +8,7 @@ import { touchedDrafts } from '../storage/drafts.ts';
 import { allMembers, allPosts, unseenCount } from '../storage/feed.ts';
 import { allMemberships } from '../storage/memberships.ts';
 import { allItems } from '../storage/outbox.ts';
+import { driftedSightings } from '../storage/sightings.ts';
 import { readSettings } from '../storage/settings.ts';
 import type { Library } from './cards.ts';
 import { liveSignal } from './live.ts';
@@ -30,9 +31,11 @@ export function liveLibrary(database: WhenceDatabase, end: AbortSignal, onError:
   const members = follow(allMembers);
   const memberships = follow(allMemberships);
   const outbox = follow(allItems);
+  const sightings = follow(driftedSightings);
   return {
     library: computed(() => {
-      if (!clips.value || !decisions.value || !posts.value || !members.value || !memberships.value || !outbox.value) return undefined;
+      if (!clips.value || !decisions.value || !posts.value || !members.value || !memberships.value || !outbox.value || !sightings.value)
+        return undefined;
       return {
         clips: clips.value,
         decisions: decisions.value,
@@ -40,6 +43,7 @@ export function liveLibrary(database: WhenceDatabase, end: AbortSignal, onError:
         members: members.value,
         memberships: memberships.value,
         outbox: outbox.value,
+        sightings: sightings.value,
       };
     }),
     drafts: follow(touchedDrafts),

@@ -8,6 +8,7 @@ import { parseInvite } from '../domain/invite.ts';
 import { words } from '../locales/index.ts';
 import { ask } from '../messaging/send.ts';
 import { createIndex } from '../search/index.ts';
+import { pictureOf, textOf } from '../storage/attachments.ts';
 import { newestSeq } from '../storage/feed.ts';
 import { databaseFailure } from '../storage/failures.ts';
 import { openDatabase } from '../storage/open.ts';
@@ -19,6 +20,9 @@ import { makeCards } from './cards.ts';
 import { followCurrentPage } from './currentPage.ts';
 import { liveLibrary } from './library.ts';
 import { liveUpdates } from './liveUpdates.ts';
+import { pageTexts } from './pageTexts.ts';
+import { PictureSourceContext } from './pictureSource.ts';
+import { readAddress } from './readAddress.ts';
 import { followedIndex } from './searchIndex.ts';
 import { clipShortcut } from './shortcut.ts';
 import { openSidePanel } from './sidePanel.ts';
@@ -50,11 +54,21 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
   const database = opened.value;
   const kept = liveLibrary(database, end, (error) => failed(databaseFailure(error)));
   const cards = computed(() => kept.library.value && makeCards(kept.library.value));
-  const page = surface === 'library' ? signal(undefined) : followCurrentPage(end);
-  const index = followedIndex(createIndex());
-  // searched for on demand: a popup that is only looked at builds no index
+  const page = surface === 'library' ? signal(undefined) : followCurrentPage(end, { isGranted: surface === 'popup' });
+  const texts = pageTexts(
+    (id, max) => textOf(database, id, max),
+    (ids) => index.learn(ids),
+    end,
+  );
+  const index = followedIndex(createIndex(), texts.textOf);
+  // searched for on demand: a popup that is only looked at builds no index, and reads no page's text
   const search = (query: string) => {
-    if (cards.value) index.follow(cards.value);
+    if (cards.value) {
+      index.follow(cards.value);
+      texts.follow(cards.value.clips);
+    }
+    // what was read meanwhile may answer too
+    void texts.read.value;
     return index.search(query);
   };
   let lastView: View;
@@ -100,6 +114,8 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     offered = address;
     model.sheet.value = { at: 'join', link: address };
   });
+  const [, only] = /^#card=(.+)$/.exec(location.hash) ?? [];
+  if (only !== undefined) model.only.value = only;
   if (location.hash === '#join') model.sheet.value = { at: 'join', link: '' };
   end.addEventListener('abort', stopInvite);
 
@@ -109,26 +125,31 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
   const openPanel = (): void => {
     if (page.value) void openSidePanel(page.value.windowId).then(closeIfPopup);
   };
-  const openTab = (path: '/library.html'): void => void browser.tabs.create({ url: browser.runtime.getURL(path) }).then(closeIfPopup);
+  const openTab = (path: `/library.html${string}`): void =>
+    void browser.tabs.create({ url: browser.runtime.getURL(path) }).then(closeIfPopup);
   render(
-    <App
-      model={model}
-      cards={cards}
-      library={kept.library}
-      drafts={kept.drafts}
-      settings={kept.settings}
-      unseen={kept.unseen}
-      page={page}
-      live={live}
-      now={now}
-      seconds={seconds}
-      shortcut={shortcut}
-      onOpenPanel={surface === 'popup' ? openPanel : undefined}
-      onOpenLibrary={surface === 'library' ? undefined : () => openTab('/library.html')}
-      onOpenSettings={() => void browser.runtime.openOptionsPage().then(closeIfPopup)}
-      onClipPage={surface === 'library' ? undefined : () => void ask('clipActiveTab', undefined).then(closeIfPopup)}
-      onOpened={closeIfPopup}
-    />,
+    <PictureSourceContext.Provider value={(clipId) => pictureOf(database, clipId)}>
+      <App
+        model={model}
+        cards={cards}
+        library={kept.library}
+        drafts={kept.drafts}
+        settings={kept.settings}
+        unseen={kept.unseen}
+        page={page}
+        live={live}
+        now={now}
+        seconds={seconds}
+        shortcut={shortcut}
+        onOpenPanel={surface === 'popup' ? openPanel : undefined}
+        onOpenLibrary={surface === 'library' ? undefined : () => openTab('/library.html')}
+        onOpenSettings={() => void browser.runtime.openOptionsPage().then(closeIfPopup)}
+        onClipPage={surface === 'library' ? undefined : (what) => void ask('clipActiveTab', what && { what }).then(closeIfPopup)}
+        textOf={texts.textOf}
+        onRead={(clipId) => openTab(readAddress(clipId))}
+        onOpened={closeIfPopup}
+      />
+    </PictureSourceContext.Provider>,
     root,
   );
   void askPersistence(navigator.storage);

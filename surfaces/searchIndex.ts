@@ -3,8 +3,8 @@ import { clipDoc, postDoc } from '../search/documents.ts';
 import type { Card, Cards } from './cards.ts';
 
 /** A card's text, and what tells whether it changed. */
-const docOf = (card: Card): Doc => {
-  if (card.kind === 'clip') return clipDoc(card.clip, card.decision);
+const docOf = (card: Card, textOf: (clipId: string) => string | undefined): Doc => {
+  if (card.kind === 'clip') return clipDoc(card.clip, card.decision, textOf(card.id));
   return {
     ...postDoc(
       card.post,
@@ -24,8 +24,13 @@ const versionOf = (card: Card): string =>
  * Keeps the index in step with what is on the device: only cards that came, changed or went are
  * touched. A post that came from an own clip is found as that clip.
  */
-export function followedIndex(index: SearchIndex): {
+export function followedIndex(
+  index: SearchIndex,
+  textOf: (clipId: string) => string | undefined,
+): {
   readonly follow: (cards: Cards) => void;
+  /** The texts of these clips' pages have come. */
+  readonly learn: (clipIds: readonly string[]) => void;
   readonly search: (query: string) => readonly Hit[];
 } {
   const versions = new Map<string, string>();
@@ -42,11 +47,15 @@ export function followedIndex(index: SearchIndex): {
         const version = versionOf(card);
         if (versions.get(card.id) === version) continue;
         versions.set(card.id, version);
-        changed.push(docOf(card));
+        changed.push(docOf(card, textOf));
       }
       for (const id of gone) versions.delete(id);
       if (gone.size > 0) index.remove([...gone]);
       if (changed.length > 0) index.add(changed);
+    },
+    learn(clipIds) {
+      const cards = clipIds.map((id) => last?.byId.get(id)).filter((card) => card !== undefined);
+      index.add(cards.map((card) => docOf(card, textOf)));
     },
     search: (query) => index.search(query).hits,
   };

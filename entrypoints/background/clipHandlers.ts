@@ -1,5 +1,4 @@
-import { browser } from 'wxt/browser';
-import type { Capture } from '../../domain/clip.ts';
+import type { Capture, Clip } from '../../domain/clip.ts';
 import { fail, ok, type Result } from '../../domain/failure.ts';
 import { mayPost } from '../../domain/community.ts';
 import { siteOf } from '../../domain/pageAddress.ts';
@@ -11,6 +10,7 @@ import { editClip, keepDraft, removeClip, restoreClip, undoKeep } from '../../st
 import type { WhenceDatabase } from '../../storage/database.ts';
 import { allDecisions } from '../../storage/decisions.ts';
 import { beginDraft, discardDraft, draftById, saveDraft } from '../../storage/drafts.ts';
+import { saveTrail } from '../../storage/draftTrail.ts';
 import { memberCount } from '../../storage/feed.ts';
 import { newId } from '../../storage/ids.ts';
 import { allMemberships } from '../../storage/memberships.ts';
@@ -18,10 +18,13 @@ import { patchSettings, readSettings } from '../../storage/settings.ts';
 import { isOpenedTo } from './access.ts';
 import { marksOfClip, marksOfPost } from './marks.ts';
 import { reading, withDatabase } from './database.ts';
-import { activeTab, clipTab, openComposerWindow, openShareWindow } from './gestures.ts';
+import { activeTab, clipTab, clipTarget, openComposerWindow, openShareWindow } from './gestures.ts';
 import { openAtPassage } from './openAtPassage.ts';
 import { openPage, refreshAllPages, refreshPage } from './pages.ts';
 import { loadPageTools } from './pageScript.ts';
+import { keepPageText } from './pageText.ts';
+import { draftPreview } from './draftPreview.ts';
+import { forgetTrails, noteStep, withTrail } from './trail.ts';
 
 /** How many known tags and questions the composer completes from. */
 const COMPLETIONS = 300;
@@ -31,10 +34,10 @@ const stamp = () => ({ now: Date.now(), newId });
 /** The drafts that are being stored: a composer asks for its draft while it is. Nothing is lost with the worker: a new one finds what was stored. */
 let beginning: Promise<unknown> = Promise.resolve();
 
-/** Store a capture as a draft, under `id` when it is the first of its passage. */
-export function begin(capture: Capture, id?: string): Promise<Result<{ id: string }>> {
+/** Store a capture as a draft, under `id` when it is the first of its passage; with how its tab came to the page. */
+export function begin(capture: Capture, id?: string, tabId?: number): Promise<Result<{ id: string }>> {
   const begun = withDatabase(async (database) => {
-    const draft = await beginDraft(database, capture, { now: Date.now(), newId: () => id ?? newId() });
+    const draft = await beginDraft(database, await withTrail(capture, tabId), { now: Date.now(), newId: () => id ?? newId() });
     return draft.ok ? ok({ id: draft.value.id }) : draft;
   });
   beginning = begun;
@@ -46,17 +49,20 @@ const refreshPageOf = async (database: WhenceDatabase, id: string): Promise<void
   if (clip) await refreshPage(database, clip.pageKey);
 };
 
+/** Where a clip is opened: a moment at its time, anything else at its page. */
+const addressOf = ({ kind, media, source }: Clip): string => (kind === 'moment' && media?.address) || source.address;
+
 type ClipCalls = Pick<
   Handlers<typeof calls>,
   | 'pageOpened'
   | 'beginClip'
-  | 'sighted'
   | 'loadPageTools'
   | 'composeInWindow'
   | 'buttonOff'
   | 'composerState'
   | 'completions'
   | 'saveDraft'
+  | 'saveTrail'
   | 'discardDraft'
   | 'keepDraft'
   | 'undoKeep'
@@ -73,21 +79,25 @@ type ClipCalls = Pick<
 
 /** What concerns clips, drafts and pages: all of it works with no server at all. */
 export const clipHandlers: ClipCalls = {
-  pageOpened: ({ address }, { tabId, address: sender }) =>
+  pageOpened: ({ address, from = '' }, { tabId, address: sender, isOwnPage }) =>
     withDatabase(async (database) => {
       // an address within the page's own origin, as the browser states that; a single-page app stays there
       if (URL.parse(address)?.origin !== URL.parse(sender ?? '')?.origin) return fail('not-allowed');
       const [settings, isOpened, page] = await Promise.all([
         readSettings(database),
         // a page where Whence was called once by a gesture gets no button: that was not asked for
-        address.startsWith(browser.runtime.getURL('/')) || isOpenedTo(address),
+        isOwnPage || isOpenedTo(address),
         openPage(database, tabId ?? -1, address),
       ]);
+      if (settings.trail && isOpened && tabId !== undefined) void noteStep(tabId, address, from, Date.now());
       const button = isOpened && settings.button && !settings.buttonOffSites.includes(siteOf(address));
       return ok({ marks: page.marks, button, ...(page.reveal !== undefined && { reveal: page.reveal }) });
     }),
-  sighted: async () => ok(undefined),
-  beginClip: ({ id, capture }) => begin(capture, id),
+  beginClip: async ({ id, capture }, { tabId }) => {
+    const begun = await begin(capture, id, tabId);
+    if (begun.ok && capture.kind === 'page' && tabId !== undefined) void keepPageText(tabId, begun.value.id);
+    return begun;
+  },
   loadPageTools: async (_nothing, { tabId }) => (tabId === undefined ? fail('not-allowed') : loadPageTools(tabId)),
   async composeInWindow({ id }) {
     await openComposerWindow(id);
@@ -118,7 +128,8 @@ export const clipHandlers: ClipCalls = {
             mayPost: mayPost(role),
           })),
       );
-      return { draft, clipsHere: clipsHere.length, audiences };
+      const picture = await draftPreview(database, draft);
+      return { draft, clipsHere: clipsHere.length, audiences, ...(picture !== undefined && { picture }) };
     }),
   completions: () =>
     reading(async (database) => {
@@ -129,6 +140,7 @@ export const clipHandlers: ClipCalls = {
       };
     }),
   saveDraft: ({ id, fields }) => withDatabase((database) => saveDraft(database, id, fields, Date.now())),
+  saveTrail: ({ id, trail }) => withDatabase((database) => saveTrail(database, id, trail, Date.now())),
   discardDraft: ({ id }) => withDatabase((database) => discardDraft(database, id)),
   keepDraft: (draft) =>
     withDatabase(async (database) => {
@@ -170,19 +182,20 @@ export const clipHandlers: ClipCalls = {
   openAtPassage: ({ id, communityId }) =>
     withDatabase(async (database) => {
       const clip = communityId === undefined ? await clipById(database, id) : undefined;
-      if (clip) return openAtPassage(database, { address: clip.source.address, mark: marksOfClip(clip, 'mine')[0] });
+      if (clip) return openAtPassage(database, { address: addressOf(clip), mark: marksOfClip(clip, 'mine')[0] });
       const post = communityId === undefined ? undefined : await database.posts.get([communityId, id]);
-      if (post?.body.kind === 'clip')
-        return openAtPassage(database, { address: post.body.target.source, mark: marksOfPost(post, '')[0] });
+      if (post?.body.kind === 'clip') return openAtPassage(database, { address: post.body.target.source, mark: marksOfPost(post, '')[0] });
       return fail('not-found');
     }),
-  clipActiveTab: async () => {
-    await clipTab(await activeTab(), { beginDraft: begin });
+  clipActiveTab: async (asked) => {
+    const tab = await activeTab();
+    await (asked ? clipTarget(tab, { kind: asked.what }, { beginDraft: begin }) : clipTab(tab, { beginDraft: begin }));
     return ok(undefined);
   },
   saveSettings: (patch) =>
     withDatabase(async (database) => {
       const saved = await patchSettings(database, patch);
+      if (saved.ok && patch.trail === false) await forgetTrails();
       if (saved.ok && patch.highlights !== undefined) void refreshAllPages(database);
       return saved.ok ? ok(undefined) : saved;
     }),

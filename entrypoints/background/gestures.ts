@@ -1,11 +1,22 @@
+import * as v from 'valibot';
 import { browser, type Browser } from 'wxt/browser';
-import type { Capture } from '../../domain/clip.ts';
+import { Address, type Capture } from '../../domain/clip.ts';
 import type { FailureCode, Result } from '../../domain/failure.ts';
 import { siteOf } from '../../domain/pageAddress.ts';
 import { words } from '../../locales/index.ts';
+import type { Target } from '../../messaging/pageProtocol.ts';
+import { newId } from '../../storage/ids.ts';
+import { noteImage } from './keepPicture.ts';
 import { askPageAfterInjecting } from './pageScript.ts';
 
-const MENU_ID = 'clip';
+/** Each entry of the menu, by what it clips and where it stands. As a rule one at a place: browsers put two into a menu of their own. */
+const MENU = {
+  clip: { title: words.clipWithWhy, contexts: ['page', 'selection', 'frame', 'editable'] },
+  'clip-image': { title: words.menu.image, contexts: ['image'] },
+  'clip-link': { title: words.menu.link, contexts: ['link'] },
+  'clip-moment': { title: words.menu.moment, contexts: ['video'] },
+  'clip-region': { title: words.menu.region, contexts: ['page', 'frame'] },
+} as const;
 const WINDOW = { type: 'popup', width: 440, height: 600 } as const;
 
 /** What a page answers, or is answered for, where the composer has no place. */
@@ -33,6 +44,36 @@ export async function clipTab(
   await composeInWindow(tab?.url ?? frameAddress, tab?.title, selected, beginDraft);
 }
 
+/**
+ * A person asks to clip something else than the selection of a tab. Where no script may run, an image or a
+ * link is kept by the address that the browser tells.
+ */
+export async function clipTarget(
+  tab: Browser.tabs.Tab | undefined,
+  { kind, address }: { readonly kind: Target['kind']; readonly address?: string | undefined },
+  { beginDraft }: GestureDependencies,
+): Promise<void> {
+  const id = newId();
+  if (tab?.id !== undefined) {
+    if (kind === 'image' && address !== undefined) await noteImage(id, address);
+    const started = await askPageAfterInjecting(tab.id, 'startClip', { target: { kind, id, ...(address !== undefined && { address }) } });
+    if (started.ok ? started.value === 'opened' : !NO_SCRIPT_HERE.includes(started.error.code)) return;
+  }
+  const media = v.safeParse(Address, address);
+  const source = v.safeParse(Address, tab?.url);
+  const draft =
+    media.success && source.success && (kind === 'image' || kind === 'link')
+      ? await beginDraft({
+          kind,
+          source: { address: source.output, title: tab?.title || siteOf(source.output) },
+          selectors: [],
+          context: {},
+          media: { address: media.output },
+        })
+      : undefined;
+  await openComposerWindow(draft?.ok ? draft.value.id : `failure=${draft ? draft.error.code : 'page-closed-to-extensions'}`);
+}
+
 async function composeInWindow(
   address: string | undefined,
   title: string | undefined,
@@ -46,6 +87,7 @@ async function composeInWindow(
         ...(selected && { quote: selected }),
         selectors: [],
         context: {},
+        ...(!selected && { isUnread: true }),
       })
     : undefined;
   await openComposerWindow(draft?.ok ? draft.value.id : `failure=${draft ? draft.error.code : 'page-closed-to-extensions'}`);
@@ -72,7 +114,18 @@ export function listenForGestures(dependencies: GestureDependencies): void {
     void (tab?.id === undefined ? activeTab() : Promise.resolve(tab)).then((clipped) => clipTab(clipped, dependencies));
   });
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    if (info.menuItemId === MENU_ID) void clipTab(tab, dependencies, info.selectionText || undefined, info.pageUrl);
+    switch (info.menuItemId) {
+      case 'clip':
+        return void clipTab(tab, dependencies, info.selectionText || undefined, info.pageUrl);
+      case 'clip-image':
+        return void clipTarget(tab, { kind: 'image', address: info.srcUrl }, dependencies);
+      case 'clip-link':
+        return void clipTarget(tab, { kind: 'link', address: info.linkUrl }, dependencies);
+      case 'clip-moment':
+        return void clipTarget(tab, { kind: 'moment', address: info.srcUrl }, dependencies);
+      case 'clip-region':
+        return void clipTarget(tab, { kind: 'region' }, dependencies);
+    }
   });
 }
 
@@ -84,5 +137,5 @@ export async function activeTab(): Promise<Browser.tabs.Tab | undefined> {
 /** The menu outlives the worker: made once, when the extension was installed or updated. */
 export async function createMenu(): Promise<void> {
   await browser.contextMenus.removeAll();
-  browser.contextMenus.create({ id: MENU_ID, title: words.clipWithWhy, contexts: ['page', 'selection', 'frame', 'editable'] });
+  for (const [id, { title, contexts }] of Object.entries(MENU)) browser.contextMenus.create({ id, title, contexts: [...contexts] });
 }

@@ -3,13 +3,19 @@ import { browser } from 'wxt/browser';
 import { calls } from '../../messaging/protocol.ts';
 import { answer } from '../../messaging/receive.ts';
 import { sweepDrafts } from '../../storage/drafts.ts';
+import { sweepSightings } from '../../storage/sightings.ts';
 import { registerPageScript } from './access.ts';
 import { begin, clipHandlers } from './clipHandlers.ts';
 import { withDatabase } from './database.ts';
 import { feedHandlers } from './feedHandlers.ts';
 import { createMenu, listenForGestures } from './gestures.ts';
+import { listenForJumps } from './jump.ts';
+import { mediaHandlers } from './mediaHandlers.ts';
 import { enterOpenPages, forgetTab, leaveClosedPages } from './pages.ts';
+import { sightingHandlers } from './sightingHandlers.ts';
 import { ensureSync, listenForSync } from './sync.ts';
+import { forgetTrail } from './trail.ts';
+import { unreadHandlers } from './unreadHandlers.ts';
 
 /**
  * The background: owns the database and answers everybody. It may be stopped at any moment, so every
@@ -17,8 +23,9 @@ import { ensureSync, listenForSync } from './sync.ts';
  */
 export default defineBackground({
   main() {
-    answer(calls, { ...clipHandlers, ...feedHandlers });
+    answer(calls, { ...clipHandlers, ...feedHandlers, ...sightingHandlers, ...mediaHandlers, ...unreadHandlers });
     listenForGestures({ beginDraft: begin });
+    listenForJumps();
     listenForSync();
     void ensureSync();
 
@@ -28,8 +35,12 @@ export default defineBackground({
       if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     });
     browser.runtime.onStartup.addListener(() => void withDatabase((database) => sweepDrafts(database, Date.now())));
+    browser.runtime.onStartup.addListener(() => void withDatabase(sweepSightings));
     browser.permissions.onAdded.addListener(() => void registerPageScript().then(enterOpenPages));
     browser.permissions.onRemoved.addListener(() => void registerPageScript().then(leaveClosedPages));
-    browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+    browser.tabs.onRemoved.addListener((tabId) => {
+      void forgetTab(tabId);
+      void forgetTrail(tabId);
+    });
   },
 });

@@ -15,17 +15,22 @@ export function colourOf({ evidence }: Clip, decisions: ReadonlyMap<string, Deci
   return decision.status === 'rejected' || evidence.stance === 'opposes' ? 'rejected' : 'decided';
 }
 
-/** What a clip marks in its page: each of its passages that has a position. */
-export function marksOfClip(clip: Clip, colour: Mark['colour']): Mark[] {
+const without = (refused: string | undefined): Pick<Mark, 'refused'> => (refused === undefined ? {} : { refused });
+
+/** What a clip marks in its page: each of its passages that has a position. `refused`: words that are not it, by part. */
+export function marksOfClip(clip: Clip, colour: Mark['colour'], refused?: ReadonlyMap<number, string>): Mark[] {
   const passages = [clip, ...(clip.morePassages ?? [])];
   return passages.flatMap(({ selectors }, part) =>
-    selectors.length > 0 ? [{ id: clip.id, part, selectors, colour, why: beginning(clip.why) }] : [],
+    selectors.length > 0 ? [{ id: clip.id, part, selectors, colour, why: beginning(clip.why), ...without(refused?.get(part)) }] : [],
   );
 }
 
-/** What another member's post marks in its page. */
+/** What another member's post marks in its page: as an own clip does. */
 export function marksOfPost({ id, body }: Post, by: string): Mark[] {
-  if (body.kind !== 'clip' || body.target.selector.length === 0) return [];
+  if (body.kind !== 'clip') return [];
   const colour = body.decision?.stance === 'opposes' ? 'rejected' : 'shared';
-  return [{ id, part: 0, selectors: body.target.selector, colour, why: beginning(body.why), ...(by && { by }) }];
+  const passages = [body.target.selector, ...(body.morePassages ?? []).map(({ selector }) => selector)];
+  return passages.flatMap((selectors, part) =>
+    selectors.length > 0 ? [{ id, part, selectors, colour, why: beginning(body.why), ...(by && { by }) }] : [],
+  );
 }

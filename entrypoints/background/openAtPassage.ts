@@ -4,10 +4,12 @@ import { pageKey } from '../../domain/pageAddress.ts';
 import type { Mark } from '../../messaging/pageProtocol.ts';
 import { addressAtPassage } from '../../domain/textFragment.ts';
 import type { WhenceDatabase } from '../../storage/database.ts';
+import { pdfPageOf } from '../../domain/pdfView.ts';
 import { isOpenedTo } from './access.ts';
 import { activeTab } from './gestures.ts';
 import { pageContent, revealWhenOpened, withMark } from './pages.ts';
 import { askPageAfterInjecting } from './pageScript.ts';
+import { openInPdfView } from './pdfView.ts';
 
 interface Passage {
   readonly address: string;
@@ -21,6 +23,7 @@ interface Passage {
  */
 export async function openAtPassage(database: WhenceDatabase, { address, mark }: Passage): Promise<Result<undefined>> {
   if (!/^(?:https?|file):/i.test(address)) return fail('page-closed-to-extensions');
+  if (mark && pdfPageOf(mark.selectors) !== undefined) return openInPdfView(database, address, mark);
   const tab = await activeTab();
   if (mark && tab?.id !== undefined && tab.url && pageKey(tab.url) === pageKey(address)) {
     const { marks } = await pageContent(database, pageKey(address));

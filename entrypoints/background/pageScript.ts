@@ -8,9 +8,14 @@ import { fail, ok, type Result } from '../../domain/failure.ts';
 export const CONTENT_SCRIPT = { js: ['content-scripts/clip.js'], css: ['content-scripts/clip.css'] };
 
 /** Put what marks and clips beside the script that is already in a tab. Built by entrypoints/clip-tools. */
-export async function loadPageTools(tabId: number): Promise<Result<undefined>> {
+export const loadPageTools = (tabId: number): Promise<Result<undefined>> => addScript(tabId, '/clip-tools.js');
+
+/** As above, what captures images, links, moments and regions. Built by entrypoints/media-tools. */
+export const loadMediaTools = (tabId: number): Promise<Result<undefined>> => addScript(tabId, '/media-tools.js');
+
+async function addScript(tabId: number, file: '/clip-tools.js' | '/media-tools.js'): Promise<Result<undefined>> {
   try {
-    await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: ['/clip-tools.js'] });
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [file] });
     return ok(undefined);
   } catch {
     // the site was closed to Whence since, or the tab has gone

@@ -9,6 +9,7 @@ import { clipsOnPage } from '../../storage/clipLists.ts';
 import type { WhenceDatabase } from '../../storage/database.ts';
 import { authorNames, othersPostsOnPage, unseenCount } from '../../storage/feed.ts';
 import { readSettings } from '../../storage/settings.ts';
+import { refusedWords } from '../../storage/sightings.ts';
 import { grantedSites, isOpenedTo } from './access.ts';
 import { setBadge } from './badge.ts';
 import { injectPageScript } from './pageScript.ts';
@@ -44,6 +45,12 @@ async function tabsByPage(): Promise<{ readonly tabId: number; readonly key: str
   );
 }
 
+/** The key of the page that a tab shows, as far as Whence was called there. */
+export async function pageOfTab(tabId: number): Promise<string | undefined> {
+  const { [PAGE + tabId]: key } = await browser.storage.session.get(PAGE + tabId);
+  return typeof key === 'string' ? key : undefined;
+}
+
 export const forgetTab = (tabId: number): Promise<void> => browser.storage.session.remove(PAGE + tabId);
 
 interface PageContent {
@@ -60,9 +67,16 @@ export async function pageContent(database: WhenceDatabase, key: string): Promis
   ]);
   const clipsHere = clips.length + posts.length;
   if (!highlights || clipsHere === 0) return { marks: [], clipsHere };
-  const [decisions, names] = await Promise.all([decisionsOf(database, clips), authorNames(database, posts)]);
+  const [decisions, names, refused] = await Promise.all([
+    decisionsOf(database, clips),
+    authorNames(database, posts),
+    refusedWords(
+      database,
+      clips.map(({ id }) => id),
+    ),
+  ]);
   const marks = [
-    ...clips.flatMap((clip) => marksOfClip(clip, colourOf(clip, decisions))),
+    ...clips.flatMap((clip) => marksOfClip(clip, colourOf(clip, decisions), refused.get(clip.id))),
     ...posts.flatMap((post) => marksOfPost(post, names.get(post.id) ?? '')),
   ];
   return { marks, clipsHere };

@@ -18,6 +18,7 @@ export default defineContentScript({
   main(context) {
     // an older version of the extension may have left its own
     globalThis.whencePageTools = undefined;
+    globalThis.whenceMediaTools = undefined;
     startPageSide({
       view: window,
       async ask(name, input) {
@@ -31,6 +32,11 @@ export default defineContentScript({
         const loaded = await ask('loadPageTools', undefined);
         if (!loaded.ok) return loaded;
         return globalThis.whencePageTools ? ok(globalThis.whencePageTools) : fail('page-did-not-answer');
+      },
+      async loadMediaTools() {
+        const loaded = globalThis.whenceMediaTools ? ok(undefined) : await ask('loadMediaTools', undefined);
+        if (!loaded.ok) return loaded;
+        return globalThis.whenceMediaTools ? ok(globalThis.whenceMediaTools) : fail('page-did-not-answer');
       },
       composerAddress: (draftId) => `${browser.runtime.getURL('/composer.html')}#${draftId}`,
       isAlive: () => context.isValid,

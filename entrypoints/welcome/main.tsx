@@ -126,6 +126,7 @@ if (root) {
     ask,
     answer: (handlers) => answer(pageCalls, handlers),
     loadTools: async () => ok(pageTools),
+    loadMediaTools: async () => ok((await import('../../page/mediaTools.ts')).mediaTools),
     composerAddress: (draftId) => `${browser.runtime.getURL('/composer-window.html')}#${draftId}`,
     isAlive: () => true,
     signal: ending.signal,

@@ -1,4 +1,7 @@
 import { formatNumber } from '../format.ts';
+import { cardFrame, drift } from './drift.ts';
+import { trail } from './trail.ts';
+import { unread } from './unread.ts';
 
 /** "1 member", "4 members". */
 const many = (count: number, one: string, more: string): string => `${formatNumber(count)} ${count === 1 ? one : more}`;
@@ -7,6 +10,12 @@ const many = (count: number, one: string, more: string): string => `${formatNumb
 export const app = {
   name: 'Whence',
   clipWithWhy: 'Clip with why',
+  menu: {
+    image: 'Clip this image with why',
+    link: 'Clip this link with why',
+    moment: 'Clip this moment with why',
+    region: 'Clip a region with why',
+  },
   kept: 'Kept on this device',
   deleted: 'Clip deleted',
   dismiss: 'Dismiss',
@@ -55,13 +64,23 @@ export const app = {
       moment: 'Clip this moment',
     },
     clipsHere: (clips: number) => `${many(clips, 'clip', 'clips')} here already`,
-    noPosition: 'This passage can’t be marked in its page again. Its text is kept with your why.',
+    noPosition: 'Without a position: this passage can’t be marked in its page again. Its text is kept with your why.',
     close: 'Close, keep the draft',
     keys: 'Enter keeps · Esc closes, the draft stays',
     keep: 'Keep',
     keepAndReview: 'Keep and review',
     copy: 'Copy what I wrote',
     gone: 'This draft is no longer here: it was kept or discarded elsewhere.',
+    noPicture: {
+      image: 'The picture itself couldn’t be kept. Its address and its words are.',
+      region: 'The browser gave no picture of this region. The text in it is kept.',
+      moment: 'No still could be kept of this moment. The time is.',
+    },
+    picture: { image: 'The image', region: 'The region of the screen', moment: 'The still of this moment' },
+    passages: (count: number) => many(count, 'more passage', 'more passages'),
+    added: 'Added to this clip. Keep both under one why?',
+    separate: 'Make it a clip of its own',
+    removePassage: 'Take this passage out',
   },
 
   toast: { undo: 'Undo', review: 'Review and share' },
@@ -75,10 +94,34 @@ export const app = {
     open: 'Open at the passage',
     edit: 'Edit why and tags',
     share: 'Share',
+    copyLink: 'Copy a link to this passage',
+    linkCopied: 'Link copied',
     remove: 'Delete',
   },
 
   edit: { label: 'Edit this clip', save: 'Save' },
+
+  media: {
+    at: (time: string) => `At ${time}`,
+    atOf: (time: string, duration: string) => `At ${time} of ${duration}`,
+    leadsTo: 'Leads to',
+    read: 'Read offline',
+    inPage: 'In the page’s text:',
+  },
+
+  reader: {
+    saved: 'Saved for offline reading',
+    back: 'Back to the library',
+    open: 'Open the page',
+    source: 'Source',
+    published: (date: string) => `Published ${date}`,
+    clipped: (date: string) => `Clipped ${date}`,
+    nothing: 'No text of this page was kept',
+    nothingHint: 'The page showed none, or closed before it was read. Open it, and clip it again to keep its text.',
+    gone: 'This clip is no longer here',
+    goneHint: 'It may have been deleted.',
+    cut: '(The page goes on: it is longer than what Whence keeps.)',
+  },
 
   search: {
     label: 'Search your clips and communities',
@@ -102,11 +145,13 @@ export const app = {
     pageHint: (shortcut: string) =>
       shortcut ? `Select a passage and press ${shortcut}, or clip the whole page.` : 'Select a passage, or clip the whole page.',
     clipPage: 'Clip this page',
+    clipRegion: 'Clip a region',
+    clipMoment: 'Clip this moment',
     unknownPage: 'Whence has not looked at this page',
     unknownPageHint: (shortcut: string) =>
       `It looks at a page when you call it: press ${shortcut || 'its button in the toolbar'} there, or allow it on all sites in the settings.`,
     closed: 'This page belongs to the browser',
-    closedHint: 'Extensions may not run here, so nothing of it can be clipped.',
+    closedHint: 'No extension may run here. You can still keep what you copied from it, or a note with its address.',
     mine: 'No clips yet',
     mineHint: 'Select something worth keeping on any page, and say in a line why it matters.',
     community: 'No community yet',
@@ -147,6 +192,18 @@ export const app = {
     findByPosition: (start: string, end: string) => `By its place: characters ${start} to ${end}`,
     findByPath: (start: string, end: string) => `By its path in the page: ${start} to ${end}`,
     findByFragment: (fragment: string) => `By the page’s own anchor #${fragment}`,
+    kind: 'Kind',
+    kinds: { passage: 'A passage', page: 'The page', image: 'An image', region: 'A region of the screen', link: 'A link', moment: 'A moment in a video' },
+    mediaAddress: { image: 'Image', link: 'Leads to', moment: 'Opens at', other: 'Address' },
+    alt: 'Described as',
+    caption: 'Caption',
+    time: 'Time',
+    passage: (position: number) => `Passage ${formatNumber(position)}`,
+    stays: 'Not shared',
+    staysHere: {
+      picture: 'The picture itself stays on this device.',
+      text: 'The page’s text that is kept for offline reading.',
+    },
     dropped: (names: readonly string[]) =>
       `${names.length === 1 ? '1 part of the address was' : `${formatNumber(names.length)} parts of the address were`} taken off: ${names.join(', ')}`,
     sharedWith: (name: string) => `Shared with ${name}`,
@@ -259,6 +316,11 @@ export const app = {
     usage: (used: string, quota: string) => `${used} of ${quota} used`,
     usageAlone: (used: string) => `${used} used`,
   },
+
+  drift,
+  cardFrame,
+  trail,
+  unread,
 
   loading: 'Loading…',
 };

@@ -1,5 +1,5 @@
 import type { Failure, FailureCode } from '../../domain/failure.ts';
-import { formatNumber } from '../format.ts';
+import { formatNumber, formatSize } from '../format.ts';
 
 type Detail = NonNullable<Failure['detail']>;
 type Told = { readonly sentence: string; readonly next: string };
@@ -67,6 +67,52 @@ export const failures: Readonly<Record<FailureCode, (detail: Detail) => Told>> =
   'page-not-shareable': () => ({
     sentence: 'This page’s address only works on your device, so others could not open it.',
     next: 'Your clip stays here. To share it, clip the same passage from a web address.',
+  }),
+
+  'page-not-the-clips': () => ({
+    sentence: 'The page in front is not the one that this was clipped from.',
+    next: 'Open the clip’s page, select the passage there, and attach it again.',
+  }),
+  'nothing-selected': () => ({
+    sentence: 'Nothing is selected in the page.',
+    next: 'Select the passage in the page first, then press Attach here.',
+  }),
+  'passage-not-there': () => ({
+    sentence: 'The page has changed again since.',
+    next: 'Look at it once more: your clip is as it was.',
+  }),
+
+  'pdf-not-allowed': ({ site }) => ({
+    sentence: `Whence may not read PDFs of ${or(site, 'this site')} yet.`,
+    next: 'Allow it, or save the PDF and choose the file. It is read on this device and goes nowhere.',
+  }),
+  'pdf-out-of-reach': ({ site }) => ({
+    sentence: `The PDF could not be fetched from ${or(site, 'its site')}.`,
+    next: 'Check your connection; or save the PDF, and choose the file here.',
+  }),
+  'pdf-not-there': ({ site, status }) => ({
+    sentence: `${or(site, 'The site')} did not give out this PDF${status ? ` (it answered ${or(status, '')})` : ''}.`,
+    next: 'Open its address in a tab: it may ask you to log in. A PDF that you saved can be chosen here.',
+  }),
+  'pdf-too-large': ({ limit }) => ({
+    sentence: typeof limit === 'number' ? `This PDF is larger than the ${formatSize(limit)} that Whence opens.` : 'This PDF is too large for Whence.',
+    next: 'Open it in the browser’s own viewer: a passage can be clipped there by the context menu, without its place.',
+  }),
+  'pdf-unreadable': () => ({
+    sentence: 'This is no PDF, or a broken one.',
+    next: 'Open it in the browser’s own viewer to see what it is.',
+  }),
+  'pdf-locked': () => ({
+    sentence: 'This PDF is locked with a password.',
+    next: 'Open it in the browser’s own viewer, which asks for it. A passage can be clipped there by the context menu, without its place.',
+  }),
+  'picture-not-allowed': () => ({
+    sentence: 'The browser gave no picture of this.',
+    next: 'Its address and words are kept. Choose it by its menu or the button in the toolbar to let Whence see it.',
+  }),
+  'picture-too-large': () => ({
+    sentence: 'This picture is larger than Whence keeps.',
+    next: 'Its address and words are kept. Clip the part that matters as a region.',
   }),
 
   'why-too-long': ({ limit }) => ({

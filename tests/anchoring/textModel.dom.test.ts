@@ -26,7 +26,7 @@ test.each([
     '<div style="visibility:hidden">no <b style="visibility:visible">yes</b></div>',
     'yes',
   ],
-  ['only the summary of closed details', '<details><summary>Sum</summary><p>inside</p></details>', 'Sum'],
+  ['all of closed details, which open at a click', '<details><summary>Sum</summary><p>inside</p></details>', 'Sum\ninside'],
   ['all of open details', '<details open><summary>Sum</summary><p>inside</p></details>', 'Sum\ninside'],
   ['preformatted text with its spaces and line breaks', '<pre>if x:\n    y</pre>', 'if x:\n    y'],
   ['line breaks where only those are kept', '<p style="white-space:pre-line">one   two\n  three</p>', 'one two\nthree'],

@@ -89,3 +89,21 @@ test('when the visited card goes, the first one is the tab stop', async () => {
   mount(list(['one', 'two']));
   await expect.poll(() => article('one').element().getAttribute('tabindex')).toBe('0');
 });
+
+test('a group has a heading before its first card, and the arrow keys walk on into it', async () => {
+  const root = mount(
+    <CardList
+      label="This page"
+      items={['one', 'two', 'three']}
+      keyOf={(name) => name}
+      headingOf={(name) => (name === 'two' ? 'No longer in the page' : undefined)}
+      render={(name) => <ClipCard {...card} view={{ ...view, why: name }} />}
+    />,
+  );
+  const [first, second] = root.querySelectorAll('.card-item');
+  expect(first?.querySelector('h2')).toBeNull();
+  expect(second?.firstElementChild?.textContent).toBe('No longer in the page');
+  await userEvent.tab();
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.element(article('two')).toHaveFocus();
+});

@@ -133,3 +133,10 @@ test('when it was kept is told from now', async () => {
   show({ createdAt: NOW - 5 * 60_000 });
   await expect.element(page.getByText('5 min. ago')).toBeVisible();
 });
+
+test('how the person came to the page stands on the card, folded, and is no longer changed', async () => {
+  const root = mount(<ClipCard {...card} trail={{ query: 'virtual tables', pages: [] }} />);
+  await userEvent.click(page.getByRole('button', { name: '“virtual tables”' }));
+  await expect.element(page.getByText('Searched for “virtual tables”')).toBeVisible();
+  expect(root.querySelectorAll('.trail button')).toHaveLength(1);
+});

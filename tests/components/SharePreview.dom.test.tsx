@@ -140,3 +140,27 @@ test('where one may only read there is nothing to confirm', async () => {
   await userEvent.keyboard('{Enter}');
   expect(onConfirm).not.toHaveBeenCalled();
 });
+
+test('of an image its address and its words are shown, and that the picture stays here', () => {
+  const root = show(
+    {},
+    { ...clip, kind: 'image', media: { address: 'https://a.example/hill.png', alt: 'A hill', caption: 'In May' } },
+  ).root;
+  for (const part of ['An image', 'https://a.example/hill.png', 'A hill', 'In May', 'The picture itself stays on this device'])
+    expect(root.textContent).toContain(part);
+});
+
+test('of a moment its time is shown', () => {
+  const { root } = show({}, { ...clip, kind: 'moment', media: { seconds: 754, address: 'https://a.example/talk#t=754' } });
+  for (const part of ['A moment in a video', '12:34', 'https://a.example/talk#t=754']) expect(root.textContent).toContain(part);
+});
+
+test('of a page it is said that the text kept for reading is not shared', () => {
+  expect(show({}, { ...clip, kind: 'page' }).root.textContent).toContain('The page’s text that is kept for offline reading');
+});
+
+test('every further passage is shown', () => {
+  const { root } = show({}, { ...clip, morePassages: [{ quote: 'the second of them', selectors: [], context: {} }] });
+  expect(root.textContent).toContain('Passage 2');
+  expect(root.textContent).toContain('the second of them');
+});

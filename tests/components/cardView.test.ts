@@ -21,3 +21,9 @@ test('a stance without its decision is not shown', () => {
 test('a note’s words stand in the place of the why', () => {
   expect(postView({ body: { kind: 'note', text: 'Why so?' } })).toMatchObject({ why: 'Why so?', title: '', tags: [] });
 });
+
+test('a passage that is known by its words alone says so, on an own card and on a shared one', () => {
+  expect(clipView({ ...clip, selectors: [] }, undefined)).toMatchObject({ isWithoutPosition: true });
+  expect(postView({ body: { ...body, target: { ...body.target, selector: [] } } })).toMatchObject({ isWithoutPosition: true });
+  expect(clipView({ ...clip, kind: 'page', selectors: [] }, undefined)).not.toHaveProperty('isWithoutPosition');
+});

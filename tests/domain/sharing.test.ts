@@ -110,3 +110,53 @@ describe('what goes out when a clip is shared', () => {
     expect(shareBody(local, undefined, SHARE_ALL)).toMatchObject({ ok: false, error: { code: 'page-not-shareable' } });
   });
 });
+
+describe('what goes out of other kinds of clips', () => {
+  const bodyOf = (changed: Partial<Clip>) => {
+    const shared = shareBody({ ...clip, ...changed }, undefined, SHARE_ALL);
+    if (!shared.ok) throw new Error(shared.error.code);
+    expect(v.is(ClipBody, shared.value.body)).toBe(true);
+    return shared.value;
+  };
+
+  it('is the kind, the address without its secrets, and the words', () => {
+    const { body, droppedFromAddress } = bodyOf({
+      kind: 'image',
+      media: { address: 'https://a.example/bee.png?signature=s3cret', alt: 'A bee', caption: 'On clover' },
+    });
+    expect(body).toMatchObject({
+      clipped: 'image',
+      media: { address: 'https://a.example/bee.png', alt: 'A bee', caption: 'On clover' },
+    });
+    expect(droppedFromAddress).toContain('signature');
+  });
+
+  it('is never an address that others can’t open', () => {
+    expect(bodyOf({ kind: 'link', media: { address: 'file:///home/ada/notes.txt' } }).body).not.toHaveProperty('media');
+  });
+
+  it('is a moment’s time', () => {
+    expect(bodyOf({ kind: 'moment', media: { seconds: 754, duration: 3_600 } }).body.media).toEqual({ seconds: 754, duration: 3_600 });
+  });
+
+  it('is every passage, without its surroundings where those are left out', () => {
+    const morePassages = [
+      {
+        quote: 'two',
+        selectors: [{ type: 'TextQuoteSelector' as const, exact: 'two', prefix: 'private ' }],
+        context: { paragraph: 'private two' },
+      },
+    ];
+    expect(bodyOf({ morePassages }).body.morePassages).toEqual([{ quote: 'two', selector: [morePassages[0]?.selectors[0]] }]);
+    expect(JSON.stringify(shareBody({ ...clip, morePassages }, undefined, { ...SHARE_ALL, paragraph: false }))).not.toContain('private');
+  });
+
+  it('is refused when a further passage is longer than a community takes', () => {
+    const shared = shareBody(
+      { ...clip, morePassages: [{ quote: 'x'.repeat(SHARED.quote + 1), selectors: [], context: {} }] },
+      undefined,
+      SHARE_ALL,
+    );
+    expect(shared.ok || shared.error.code).toBe('quote-too-long-to-share');
+  });
+});

@@ -1,20 +1,29 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { describeRange } from '../../anchoring/index.ts';
 import type { Mark } from '../../messaging/pageProtocol.ts';
+import type { Sighting } from '../../domain/sighting.ts';
 import { createMarks, type Marks } from '../../page/marks.ts';
 import { one, present } from './present.ts';
+import { recordShadowRoots } from './shadowRoots.ts';
 
 let end: AbortController;
 let marks: Marks;
-const missing = vi.fn();
+const missing = vi.fn<() => void>();
+const sighted = vi.fn<(sightings: Sighting[]) => void>();
+const pressed = vi.fn<(id: string | undefined) => void>();
+let roots: ReturnType<typeof recordShadowRoots>;
 beforeEach(() => {
-  missing.mockReset();
+  vi.clearAllMocks();
+  roots = recordShadowRoots();
   end = new AbortController();
-  marks = createMarks(document, end.signal, missing);
+  marks = createMarks(document, end.signal, { onMissing: missing, onSightings: sighted, onPress: pressed });
 });
 afterEach(() => {
   end.abort();
+  getSelection()?.removeAllRanges();
   document.body.replaceChildren();
+  scrollTo(0, 0);
   vi.useRealTimers();
 });
 
@@ -28,7 +37,7 @@ function markOf(selector: string, colour: Mark['colour'] = 'mine', id: string = 
   return { id, part: 0, why: '', colour, selectors: describeRange(range, document.documentElement) };
 }
 
-const painted = (name: 'w-1' | 'w-2' | 'w-3' = 'w-1'): string[] => [...(CSS.highlights.get(name) ?? [])].map(String);
+const painted = (name: `w-${number}` = 'w-1'): string[] => [...(CSS.highlights.get(name) ?? [])].map(String);
 const firstRange = (name: 'w-1' | 'w-3'): Range => present([...present(CSS.highlights.get(name))][0]) as Range; // we paint no others
 const PAGE =
   '<p>Before it stands a sentence that is long enough.</p><p id="a">A passage of mine in the page.</p><p id="b">Another one, shared by somebody else.</p>';
@@ -51,12 +60,13 @@ test('the next marks replace the last, and none take all off', async () => {
   expect(painted()).toEqual([]);
 });
 
-test('a place that may be another one with the same words is not marked', async () => {
+test('a place that may be another one with the same words is marked as uncertain', async () => {
   put(`<p id="a">same words</p>${'<p>same words</p>'.repeat(30)}`);
   const mark = { ...markOf('#a'), selectors: [{ type: 'TextQuoteSelector', exact: 'same words' } as const] };
   put(`<p id="b">A passage that stands alone.</p>${'<p>same words</p>'.repeat(30)}`);
   marks.set([mark, markOf('#b')]);
   await vi.waitFor(() => expect(painted()).toEqual(['A passage that stands alone.']));
+  expect(painted('w-6')).toEqual(['same words']);
 });
 
 test('a passage that the page renders anew is marked again', async () => {
@@ -127,4 +137,64 @@ test('at the end every mark is off', async () => {
   expect(CSS.highlights.has('w-1')).toBe(false);
   marks.set([markOf('#b')]);
   expect(CSS.highlights.has('w-1')).toBe(false);
+});
+
+const bubble = (): string | undefined =>
+  roots()
+    .filter(({ host }) => host.isConnected)
+    .flatMap((root) => root.querySelector<HTMLElement>('[role=status]')?.innerText ?? [])[0];
+
+test('the why of a passage is shown while the pointer rests on it, and goes with the pointer', async () => {
+  put(PAGE);
+  marks.set([{ ...markOf('#b', 'shared'), why: 'It settled the matter', by: 'Ada' }]);
+  await vi.waitFor(() => expect(painted('w-2')).toHaveLength(1));
+  await userEvent.hover(one('#b'), { position: { x: 20, y: 8 } });
+  await vi.waitFor(() => expect(bubble()).toBe('It settled the matter\n\nby Ada'));
+  expect(document.activeElement).toBe(document.body);
+  await userEvent.hover(one('#a'), { position: { x: 20, y: 8 } });
+  await vi.waitFor(() => expect(bubble()).toBeUndefined());
+});
+
+test('a mark that is pressed opens its clip; pressing elsewhere is told too', async () => {
+  put(PAGE);
+  marks.set([markOf('#a')]);
+  await vi.waitFor(() => expect(painted()).toHaveLength(1));
+  await userEvent.click(one('#a'), { position: { x: 20, y: 8 } });
+  await vi.waitFor(() => expect(pressed.mock.calls).toEqual([['#a']]));
+  await userEvent.click(one('#b'), { position: { x: 20, y: 8 } });
+  expect(pressed.mock.calls).toEqual([['#a'], [undefined]]);
+});
+
+test('jumping goes from mark to mark in the page’s order and around, with its why and which one it is', async () => {
+  put(`${PAGE}<div style="height:3000px"></div><p id="c">The last passage, far below the others.</p>`);
+  marks.set([
+    { ...markOf('#c'), why: 'third' },
+    { ...markOf('#a'), why: 'first' },
+    { ...markOf('#b'), why: 'second' },
+  ]);
+  const seen: (string | undefined)[] = [];
+  for (const direction of ['next', 'next', 'next', 'next', 'previous'] as const) {
+    expect(await marks.jump(direction)).toBe(3);
+    seen.push(bubble()?.split('\n')[0]);
+    const { top } = firstRange('w-3').getBoundingClientRect();
+    expect(top >= 0 && top < innerHeight).toBe(true);
+  }
+  expect(seen).toEqual(['first', 'second', 'third', 'first', 'third']);
+  expect(bubble()).toContain('3 of 3');
+});
+
+test('Enter opens the clip that was jumped to, as long as its why is shown', async () => {
+  put(PAGE);
+  marks.set([markOf('#a')]);
+  await marks.jump('next');
+  await userEvent.keyboard('{Enter}');
+  expect(pressed).toHaveBeenCalledExactlyOnceWith('#a');
+  await userEvent.keyboard('{Enter}');
+  expect(pressed).toHaveBeenCalledOnce();
+});
+
+test('on a page without marks there is nothing to jump to', async () => {
+  put(PAGE);
+  expect(await marks.jump('next')).toBe(0);
+  expect(bubble()).toBeUndefined();
 });

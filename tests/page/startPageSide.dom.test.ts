@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { describeRange } from '../../anchoring/index.ts';
 import { fail, ok } from '../../domain/failure.ts';
 import type { PageCalls } from '../../messaging/pageProtocol.ts';
 import type { OpenedPage } from '../../messaging/protocol.ts';
 import type { Handlers } from '../../messaging/receive.ts';
+import { mediaTools } from '../../page/mediaTools.ts';
 import { pageTools } from '../../page/pageTools.ts';
 import { startPageSide, type PageSide } from '../../page/startPageSide.ts';
 import { recordShadowRoots } from './shadowRoots.ts';
@@ -26,6 +28,7 @@ afterEach(() => {
   getSelection()?.removeAllRanges();
   document.body.replaceChildren();
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 /** The background as a literal: what was asked, and a way to call the page. */
@@ -53,6 +56,7 @@ function start({
     isAlive: changes.isAlive ?? (() => true),
     signal: end.signal,
     loadTools,
+    loadMediaTools: changes.loadMediaTools ?? (async () => ok(mediaTools)),
   });
   return { asked, answers, loadTools, names: () => asked.map(([name]) => name), call: () => call };
 }
@@ -72,7 +76,7 @@ function select(): void {
 
 test('a page that has nothing to mark is asked about once, and loads nothing', async () => {
   const page = start();
-  await vi.waitFor(() => expect(page.asked).toEqual([['pageOpened', { address }]]));
+  await vi.waitFor(() => expect(page.asked).toEqual([['pageOpened', { address, from: document.referrer }]]));
   expect(page.loadTools).not.toHaveBeenCalled();
   expect(connected()).toEqual([]);
 });
@@ -179,7 +183,7 @@ test('a new address in a single-page app is asked about', async () => {
   await vi.waitFor(() => expect(page.asked).toHaveLength(1));
   history.pushState(null, '', '?view=2');
   await vi.waitFor(() => expect(page.asked).toHaveLength(2));
-  expect(page.asked[1]).toEqual(['pageOpened', { address: location.href }]);
+  expect(page.asked[1]).toEqual(['pageOpened', { address: location.href, from: address }]);
 });
 
 test('an answer about an address that the page has left counts for nothing', async () => {
@@ -195,6 +199,55 @@ test('an answer about an address that the page has left counts for nothing', asy
   // a macrotask later, whatever the answer led to has begun
   await new Promise((resolve) => setTimeout(resolve));
   expect(page.loadTools).not.toHaveBeenCalled();
+});
+
+const marked = (): OpenedPage => {
+  select();
+  return { marks: [{ id: MARK, part: 0, selectors: describeRange(selectedRange()), colour: 'mine', why: 'for the bees' }], button: false };
+};
+
+test('what was found of the marks is told with the page’s address', async () => {
+  const page = start({ opened: marked() });
+  await vi.waitFor(() =>
+    expect(page.asked.find(([name]) => name === 'sighted')?.[1]).toEqual({ address, sightings: [{ id: MARK, part: 0, quality: 'exact' }] }),
+  );
+});
+
+test('a jump waits until the page’s marks are known, and says so when there are none', async () => {
+  const page = start({ opened: marked() });
+  expect(await present(page.call()).jump({ direction: 'next' }, ORIGIN)).toEqual(ok(1));
+  expect(notice()).toBeUndefined();
+  await present(page.call()).setMarks({ marks: [] }, ORIGIN);
+  expect(await present(page.call()).jump({ direction: 'next' }, ORIGIN)).toEqual(ok(0));
+  expect(notice()).toContain('Nothing is clipped on this page');
+});
+
+test('a pressed mark opens its card; elsewhere closes it, and nothing takes the place of what is being written', async () => {
+  const page = start({ opened: marked() });
+  await vi.waitFor(() => expect(page.names()).toContain('sighted'));
+  getSelection()?.removeAllRanges();
+  await userEvent.click(one('p'), { position: { x: 20, y: 8 } });
+  await vi.waitFor(() => expect(composer()?.src).toContain(`#card=${MARK}`));
+  expect(composer()?.title).toBe('Whence: a clip of this page');
+  await userEvent.click(document.body, { position: { x: 300, y: 2 } });
+  expect(composer()).toBeUndefined();
+  await present(page.call()).startClip({}, ORIGIN);
+  const { src } = present(composer());
+  await userEvent.click(one('p'), { position: { x: 20, y: 8 } });
+  await vi.waitFor(() => expect(document.activeElement).toBe(present(connected().find((root) => root.querySelector('iframe'))).host));
+  expect(composer()?.src).toBe(src);
+});
+
+test('a card that does not come up is said to be elsewhere', async () => {
+  const page = start({ opened: marked() });
+  await present(page.call()).jump({ direction: 'next' }, ORIGIN);
+  getSelection()?.removeAllRanges();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  await userEvent.keyboard('{Enter}');
+  expect(composer()?.src).toContain(`#card=${MARK}`);
+  vi.advanceTimersByTime(4_000);
+  expect(composer()).toBeUndefined();
+  expect(notice()).toContain('popup and library');
 });
 
 test('at the end nothing of Whence is left in the page', async () => {

@@ -19,9 +19,17 @@ const clip = (n: number, pageKey: string) => ({
 });
 const HERE = 'https://a.example/x';
 const cards = signal(
-  makeCards({ clips: [clip(2, HERE), clip(1, 'https://b.example/')], decisions: [], posts: [], members: [], memberships: [], outbox: [] }),
+  makeCards({
+    clips: [clip(2, HERE), clip(1, 'https://b.example/')],
+    decisions: [],
+    posts: [],
+    members: [],
+    memberships: [],
+    outbox: [],
+    sightings: [],
+  }),
 );
-const page = signal({ tabId: 1, windowId: 1, title: '', address: HERE, pageKey: HERE, isClosed: false });
+const page = signal({ tabId: 1, windowId: 1, title: '', address: HERE, pageKey: HERE, isClosed: false, isPdfView: false });
 
 function model(answers: Readonly<Record<string, Result<unknown>>> = {}) {
   const asked: string[] = [];
@@ -53,6 +61,21 @@ describe('what is shown', () => {
     app.show('mine');
     expect(app.ids()).toEqual(['clip-2', 'clip-1']);
     expect(app.asked).toEqual(['saveSettings']);
+  });
+  it('is one card, when only that was asked for, until another view is', () => {
+    const app = model();
+    app.only.value = 'clip-1';
+    expect(app.ids()).toEqual(['clip-1']);
+    app.show('mine');
+    expect(app.ids()).toEqual(['clip-2', 'clip-1']);
+  });
+  it('ends, of the page in front, with what is gone from it', () => {
+    const here = [clip(3, HERE), clip(2, HERE), clip(1, HERE)];
+    const sightings = [{ id: 'clip-3', part: 0, quality: 'missing' as const, seenAt: 1 }];
+    const before = cards.value;
+    cards.value = makeCards({ clips: here, decisions: [], posts: [], members: [], memberships: [], outbox: [], sightings });
+    expect(model().ids()).toEqual(['clip-2', 'clip-1', 'clip-3']);
+    cards.value = before;
   });
   it('is what was found over everything while there is a query, without what has gone', () => {
     const app = model();

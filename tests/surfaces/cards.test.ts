@@ -65,6 +65,7 @@ const library = (over: Partial<Library>): Library => ({
   ],
   memberships: [membership],
   outbox: [],
+  sightings: [],
   ...over,
 });
 
@@ -126,5 +127,28 @@ describe('what waits in the outbox', () => {
     const { clips, ownPostIds } = makeCards(library({ clips: [clip], outbox: [share(40), share(41)] }));
     expect(clips[0]?.shares.map(({ item: { id: key } }) => key)).toEqual([id(41), id(40)]);
     expect(ownPostIds).toEqual(new Set([`${GUILD}/${id(140)}`, `${GUILD}/${id(141)}`]));
+  });
+});
+
+describe('what pages told of passages', () => {
+  const seen = { part: 0, quality: 'missing', seenAt: 5 } as const;
+
+  it('stands with the clip, and with the post, that it is about', () => {
+    const shared = post(20, {
+      body: {
+        kind: 'clip',
+        why: 'w',
+        title: 'T',
+        tags: [],
+        target: { type: 'SpecificResource', source: 'https://a.example/', selector: [] },
+      },
+    });
+    const sightings = [
+      { ...seen, id: clip.id },
+      { ...seen, id: id(20) },
+    ];
+    const { clips, posts } = makeCards(library({ clips: [clip], posts: [shared, post(21)], sightings }));
+    expect(clips[0]?.drifts).toMatchObject([{ at: 'gone' }]);
+    expect(posts.map(({ drifts }) => drifts.length)).toEqual([0, 1]);
   });
 });

@@ -158,3 +158,102 @@ it('says that a draft is gone', async () => {
   const { model } = await composing({ composerState: () => ok(null) });
   expect(model.phase.value).toEqual({ at: 'gone' });
 });
+
+describe('a page that can’t be read', () => {
+  it('gets what was copied for its quote, and what was typed stays', async () => {
+    const capture = { kind: 'passage', quote: 'copied', source: { address: 'about:blank', title: '' }, selectors: [], context: {} };
+    const { model } = await composing({ quoteDraft: () => ok(capture) });
+    model.edit({ ...EMPTY_FIELDS, why: 'typed' });
+    await model.quote('copied');
+    expect(model.phase.value).toMatchObject({ at: 'composing', fields: { why: 'typed' }, state: { draft: { capture } } });
+  });
+
+  it('keeps it when an older look at the draft is answered later', async () => {
+    const capture = { kind: 'passage', quote: 'copied', source: { address: 'about:blank', title: '' }, selectors: [], context: {} };
+    const looks: (() => Result<unknown>)[] = [() => ok(state)];
+    const late = Promise.withResolvers<Result<unknown>>();
+    // a promise in the place of its answer: the fake gives back whatever it is told
+    const { model } = await composing({
+      quoteDraft: () => ok(capture),
+      composerState: () => (looks.shift() ?? (() => late.promise as never))(),
+    });
+    const refreshed = model.refresh();
+    await model.quote('copied');
+    late.resolve(ok(state));
+    await refreshed;
+    expect(model.phase.value).toMatchObject({ state: { draft: { capture } } });
+  });
+
+  it('says when that could not be stored', async () => {
+    const { model } = await composing({ quoteDraft: () => fail('quota-exceeded') });
+    await model.quote('copied');
+    expect(model.phase.value).toMatchObject({ at: 'composing', failure: { code: 'quota-exceeded' } });
+  });
+});
+
+describe('in a page that leaves no peace', () => {
+  it('goes on in a window once what was typed is stored', async () => {
+    const { model, names } = await composing();
+    model.edit({ ...EMPTY_FIELDS, why: 'typed' });
+    await model.toWindow();
+    expect(names().slice(-2)).toEqual(['saveDraft', 'continueInWindow']);
+  });
+
+  it('stays while what was typed can’t be stored', async () => {
+    const { model, names } = await composing({ saveDraft: () => fail('quota-exceeded') });
+    model.edit({ ...EMPTY_FIELDS, why: 'typed' });
+    await model.toWindow();
+    expect(names()).not.toContain('continueInWindow');
+  });
+});
+
+describe('how the person came to the page', () => {
+  const trail = { query: 'grid', pages: [{ address: 'https://a.example/', title: 'A' }] };
+  const withIt = { ...state, draft: { ...state.draft, capture: { context: { paragraph: 'around', trail } } } };
+  const contextOf = (model: ReturnType<typeof composerModel>): unknown =>
+    model.phase.value.at === 'composing' ? model.phase.value.state.draft.capture.context : undefined;
+
+  it('is stored, and shown, as the person leaves it', async () => {
+    const { model, asked } = await composing({ composerState: () => ok(withIt) });
+    await model.editTrail({ pages: trail.pages });
+    expect(contextOf(model)).toEqual({ paragraph: 'around', trail: { pages: trail.pages } });
+    await model.editTrail(undefined);
+    expect(contextOf(model)).toEqual({ paragraph: 'around' });
+    expect(asked.filter(({ name }) => name === 'saveTrail').map(({ input }) => input)).toEqual([
+      { id: ID, trail: { pages: trail.pages } },
+      { id: ID },
+    ]);
+  });
+
+  it('is still shown when it could not be taken out', async () => {
+    const { model } = await composing({ composerState: () => ok(withIt), saveTrail: () => fail('database-blocked') });
+    await model.editTrail(undefined);
+    expect(contextOf(model)).toMatchObject({ trail });
+    expect(model.phase.value).toMatchObject({ failure: { code: 'database-blocked' } });
+  });
+});
+
+describe('what comes from the page meanwhile', () => {
+  it('is shown, and what was typed stays', async () => {
+    const { model, asked } = await composing();
+    model.edit({ ...EMPTY_FIELDS, why: 'typed' });
+    const before = asked.filter(({ name }) => name === 'composerState').length;
+    await model.refresh();
+    expect(asked.filter(({ name }) => name === 'composerState')).toHaveLength(before + 1);
+    expect(model.phase.value).toMatchObject({ at: 'composing', fields: { why: 'typed' } });
+  });
+
+  it('a passage that is made a clip of its own leaves what was typed stored', async () => {
+    const { model, names } = await composing();
+    model.edit({ ...EMPTY_FIELDS, why: 'typed' });
+    await model.separatePassage(0);
+    expect(names().indexOf('saveDraft')).toBeLessThan(names().indexOf('separatePassage'));
+    expect(names()).toContain('saveDraft');
+  });
+
+  it('a passage that could not be taken out is told', async () => {
+    const { model } = await composing({ removePassage: () => fail('not-found') });
+    await model.removePassage(0);
+    expect(model.phase.value).toMatchObject({ at: 'composing', failure: { code: 'not-found' } });
+  });
+});

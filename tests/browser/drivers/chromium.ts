@@ -38,7 +38,13 @@ export interface Chromium {
   readonly dispatchCommand: (command: string, page: Page) => Promise<void>;
   /** What a choice in the context menu does in the worker; as above. */
   readonly dispatchContextMenu: (
-    info: { readonly menuItemId?: string; readonly selectionText?: string; readonly frameUrl?: string },
+    info: {
+      readonly menuItemId?: string;
+      readonly selectionText?: string;
+      readonly frameUrl?: string;
+      readonly srcUrl?: string;
+      readonly linkUrl?: string;
+    },
     page: Page,
   ) => Promise<void>;
   /** Ask the background, as the extension's own pages do. */

@@ -4,7 +4,7 @@ import { until } from './waiting.ts';
 
 /** The composer's frame in a page, whatever it shows. A newer one takes the place of an older. */
 export const composerFrame = (page: Page): Promise<Frame> =>
-  until('the composer opens', () => page.frames().findLast((one) => one.url().includes('/composer.html')));
+  until('the composer opens', () => page.frames().findLast((one) => /\/composer(?:-window)?\.html/.test(one.url())));
 
 /** The composer's frame in a page, with the caret in *why*. */
 export const composerIn = (page: Page): Promise<Frame> =>

@@ -15,6 +15,8 @@ export interface FirefoxTab {
   readonly activate: () => Promise<void>;
   /** Press at the middle of an element; `element` is a selector, or an expression that begins with `document.`. */
   readonly click: (element: string, button?: 'left' | 'right') => Promise<void>;
+  /** Move the pointer near the beginning of an element's text. */
+  readonly hover: (selector: string) => Promise<void>;
   readonly drag: (from: Point, to: Point) => Promise<void>;
   readonly type: (text: string) => Promise<void>;
   /** `Enter`, `Shift+Tab`, `Control+a`. */
@@ -60,6 +62,15 @@ export function firefoxTab(bidi: Bidi, context: string): FirefoxTab {
         { type: 'pointerMove', ...point },
         { type: 'pointerDown', button: number },
         { type: 'pointerUp', button: number },
+      ]);
+    },
+    hover: async (selector) => {
+      const { x, y } = await evaluate<Point>(
+        `(() => { const { x, y } = document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect(); return { x: Math.round(x + 30), y: Math.round(y + 10) }; })()`,
+      );
+      await mouse([
+        { type: 'pointerMove', x: x - 10, y },
+        { type: 'pointerMove', x, y },
       ]);
     },
     drag: (from, to) =>

@@ -4,6 +4,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { longPage } from './long.ts';
+import { picture } from './picture.ts';
+import { tidesPdf } from './pdf.ts';
 
 /** The pages of this folder, by name. README.md says what is odd about each. */
 export type PageName =
@@ -11,6 +13,7 @@ export type PageName =
   | 'article'
   | 'cjk'
   | 'docs'
+  | 'drawn'
   | 'foreign-frame'
   | 'form'
   | 'forum'
@@ -19,6 +22,7 @@ export type PageName =
   | 'keys'
   | 'late'
   | 'long'
+  | 'media'
   | 'modal'
   | 'repeated'
   | 'restyled'
@@ -43,10 +47,12 @@ const POLICIES: Readonly<Record<string, string>> = {
 /** Serve the test pages on two free ports of this machine. */
 export async function servePages(): Promise<ServedPages> {
   let otherOrigin = '';
-  const answer = async (address: string): Promise<{ type: string; body: string; policy?: string } | undefined> => {
+  const answer = async (address: string): Promise<{ type: string; body: string | Uint8Array; policy?: string } | undefined> => {
     const [, name = ''] = /^\/([\w-]+)/.exec(address) ?? [];
     if (address.startsWith('/strict.css'))
       return { type: 'text/css', body: await readFile(path.join(import.meta.dirname, 'strict.css'), 'utf8') };
+    if (address.startsWith('/tides.pdf')) return { type: 'application/pdf', body: tidesPdf() };
+    if (address.startsWith('/picture.png')) return { type: 'image/png', body: picture() };
     if (name === 'long') return { type: 'text/html', body: longPage() };
     try {
       const html = await readFile(path.join(import.meta.dirname, `${name}.html`), 'utf8');
@@ -61,7 +67,7 @@ export async function servePages(): Promise<ServedPages> {
       void answer(request.url ?? '/').then((page) => {
         if (!page) return response.writeHead(404, { 'cache-control': 'no-store' }).end('no such page');
         const headers = {
-          'content-type': `${page.type}; charset=utf-8`,
+          'content-type': page.type === 'application/pdf' ? page.type : `${page.type}; charset=utf-8`,
           'cache-control': 'no-store',
           ...(page.policy && { 'content-security-policy': page.policy }),
         };

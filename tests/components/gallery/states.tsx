@@ -19,11 +19,14 @@ import { SearchBox } from '../../../components/SearchBox.tsx';
 import { SettingsForm } from '../../../components/SettingsForm.tsx';
 import { SharePreview } from '../../../components/SharePreview.tsx';
 import { Tabs } from '../../../components/Tabs.tsx';
+import { UnreadNotice } from '../../../components/UnreadNotice.tsx';
 import { Thread } from '../../../components/Thread.tsx';
 import { Toast } from '../../../components/Toast.tsx';
 import { EMPTY_FIELDS } from '../../../domain/draft.ts';
 import { words } from '../../../locales/index.ts';
+import { driftStates } from './driftStates.tsx';
 import { audiences, body, clip, DAY, id, MINUTE, NOW, post, QUOTE, view, WHY } from './content.ts';
+import { mediaStates } from './mediaStates.tsx';
 
 const nothing = (): void => undefined;
 /** Where a piece of a text stands. */
@@ -52,6 +55,7 @@ export const card: ClipCardProps = {
   tagSuggestions: [],
   decisionSuggestions: [],
   onOpen: nothing,
+  onCopyLink: async () => undefined,
   onEdit: kept,
   onShare: nothing,
   onRemove: nothing,
@@ -68,6 +72,7 @@ export const feedItem: FeedItemProps = {
   onReact: nothing,
   onThread: nothing,
   onOpen: nothing,
+  onCopyLink: async () => undefined,
 };
 
 const thread = (
@@ -450,12 +455,24 @@ export const states: readonly State[] = [
       </>
     ),
   },
+  ...driftStates,
+  ...mediaStates(composer, card),
+  {
+    name: 'UnreadNotice',
+    show: () => (
+      <>
+        <UnreadNotice onQuote={nothing} onOpenPdf={nothing} />
+        <UnreadNotice onQuote={nothing} onRegion={nothing} />
+        <UnreadNotice isPasting onQuote={nothing} />
+      </>
+    ),
+  },
   { name: 'ProgressBar', show: () => <ProgressBar label={words.loading} /> },
   {
     name: 'SettingsForm',
     show: () => (
       <SettingsForm
-        settings={{ button: true, buttonOffSites: ['mail.example', 'docs.example'], highlights: true }}
+        settings={{ button: true, buttonOffSites: ['mail.example', 'docs.example'], highlights: true, trail: false }}
         hasAccess={false}
         storage={{ persisted: false, usage: 12_345_678, quota: 64_000_000_000 }}
         onSettings={nothing}

@@ -1,0 +1,47 @@
+import { evidenceOf, judge, scoreOf } from './judge.ts';
+import type { Candidate } from './locate.ts';
+
+/**
+ * `exact`: where it was, as it was. `moved`: the same words elsewhere. `fuzzy`: changed words.
+ * `uncertain`: it may be another place, and is never shown as sure.
+ */
+export type Quality = 'exact' | 'moved' | 'fuzzy' | 'uncertain';
+
+/** Where a quote is in a page's folded text. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly quality: Quality;
+  /** 0..1: how much of the words and their surroundings agrees. */
+  readonly score: number;
+}
+
+/** Of two places that are as good as each other, the nearer one wins when the other is this many times as far. */
+const FARTHER = 4;
+
+/** The place that a quote is at, of several candidates; null when none will do. `recorded`: where it was, in the folded text. */
+export function bestPlace(candidates: readonly Candidate[], recorded: number | undefined): Place | null {
+  const [best, ...others] = candidates.toSorted((one, other) => evidenceOf(other) - evidenceOf(one));
+  if (!best) return null;
+  const rivals = others.filter(({ start, end }) => end <= best.start || start >= best.end);
+  const verdict = judge(best, rivals[0]);
+  if (verdict === 'none') return null;
+  if (verdict !== 'tied') return placeOf(best, verdict === 'sure', recorded);
+  const twins = [best, ...rivals.filter((rival) => judge(best, rival) === 'tied')];
+  const [nearest, next] =
+    recorded === undefined ? twins : twins.toSorted((one, other) => distance(one, recorded) - distance(other, recorded));
+  if (!nearest || !next) return placeOf(best, true, recorded);
+  return placeOf(
+    nearest,
+    recorded !== undefined && distance(next, recorded) >= FARTHER * Math.max(1, distance(nearest, recorded)),
+    recorded,
+  );
+}
+
+const distance = ({ start }: Candidate, recorded: number): number => Math.abs(start - recorded);
+
+function placeOf(candidate: Candidate, isSure: boolean, recorded: number | undefined): Place {
+  const { start, end, isWhole } = candidate;
+  const sure = isWhole ? (start === recorded ? 'exact' : 'moved') : 'fuzzy';
+  return { start, end, quality: isSure ? sure : 'uncertain', score: scoreOf(candidate) };
+}
