@@ -19,7 +19,8 @@ const COMPOSER =
 /**
  * What our pages share, in few files instead of twenty: a frame or a popup that opens in a moment has no
  * time for as many requests, and reading a file twice as long costs less than asking for a second one.
- * `core` is everything that the composer needs, `store` the database and `lists` the cards, which it does without.
+ * `core` is everything that the composer needs, `store` the database and `lists` the cards, which it does without;
+ * the reader comes when something is read.
  */
 const CHUNKS = [
   {
@@ -29,7 +30,7 @@ const CHUNKS = [
     ),
   },
   { name: 'store', test: /[\\/](?:dexie|storage)[\\/]/ },
-  { name: 'lists', test: /[\\/](?:components|domain|messaging)[\\/]/ },
+  { name: 'lists', test: /[\\/](?:components[\\/](?:styles[\\/])?(?!Reader|Markdown)|domain[\\/](?!markdown)|messaging[\\/])/ },
 ];
 
 export default defineConfig({

@@ -45,7 +45,8 @@ export function candidatesOf(page: PageIndex, target: Target): Candidate[] {
     weights,
   };
   const found: Candidate[] = [];
-  for (const { hit, whole } of wholeQuotes(page, target, weights)) found.push(weighWhole(page, target, weights, align(sequences, [hit]), whole));
+  for (const { hit, whole } of wholeQuotes(page, target, weights))
+    found.push(weighWhole(page, target, weights, align(sequences, [hit]), whole));
   // a changed quote elsewhere is no match for the whole one among its own surroundings
   if (found.some(({ around }) => around === undefined || around >= AT_HOME)) return found;
   for (const { hits: chain } of chainsOf(hitsOf(page, target, weights), reach, MOST_CHAINS)) {
@@ -181,7 +182,12 @@ function weighAround(
 const SPACE = 32;
 
 /** The quote as it is, but for white space, around one of its words at a place of the page. */
-function wholeAround({ text: page, tokens: words }: PageIndex, { text, start, end, tokens }: Target, place: number, word: number): Stretch | undefined {
+function wholeAround(
+  { text: page, tokens: words }: PageIndex,
+  { text, start, end, tokens }: Target,
+  place: number,
+  word: number,
+): Stretch | undefined {
   const wordAt = tokens.starts[word] ?? 0;
   // a quote may begin inside a word
   let from = (words.starts[place] ?? 0) + Math.max(0, start - wordAt);

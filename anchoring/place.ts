@@ -21,12 +21,14 @@ const FARTHER = 4;
 
 /** The place that a quote is at, of several candidates; null when none will do. `recorded`: where it was, in the folded text. */
 export function bestPlace(candidates: readonly Candidate[], recorded: number | undefined): Place | null {
-  const [best, ...others] = candidates.toSorted((one, other) => evidenceOf(other) - evidenceOf(one));
+  const ranked = candidates.toSorted((one, other) => evidenceOf(other) - evidenceOf(one));
+  const [best, ...others] = ranked.filter((candidate) => judge(candidate, undefined) !== 'none');
   if (!best) return null;
   const rivals = others.filter(({ start, end }) => end <= best.start || start >= best.end);
   const verdict = judge(best, rivals[0]);
-  if (verdict === 'none') return null;
-  if (verdict !== 'tied') return placeOf(best, verdict === 'sure', recorded);
+  // the surroundings stand somewhere without the quote: what is like it elsewhere may be another text
+  const isGone = !best.isWhole && ranked[0] !== best;
+  if (verdict !== 'tied') return placeOf(best, verdict === 'sure' && !isGone, recorded);
   const twins = [best, ...rivals.filter((rival) => judge(best, rival) === 'tied')];
   const [nearest, next] =
     recorded === undefined ? twins : twins.toSorted((one, other) => distance(one, recorded) - distance(other, recorded));

@@ -63,7 +63,7 @@ export function clipView(clip: Clip, decision: Decision | undefined, pageText?: 
 const sharedClipView = (body: ClipBody): CardView => ({
   why: body.why,
   ...(body.decision && { decision: body.decision }),
-  ...(body.clipped && { kind: body.clipped }),
+  kind: body.clipped ?? 'passage',
   ...(body.quote && { quote: body.quote }),
   ...(body.media && { media: body.media }),
   ...(body.morePassages && { morePassages: body.morePassages.map(({ quote }) => quote) }),

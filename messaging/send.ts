@@ -13,7 +13,15 @@ export interface Envelope {
 const isAnswer = (answer: unknown): answer is Result<never> => typeof answer === 'object' && answer !== null && 'ok' in answer;
 
 /** Asked again, these would open a second window or tab. */
-const ASKED_ONCE: readonly CallName[] = ['reviewShare', 'composeInWindow', 'clipActiveTab', 'openAtPassage', 'separatePassage', 'showInLibrary', 'continueInWindow'];
+const ASKED_ONCE: readonly CallName[] = [
+  'reviewShare',
+  'composeInWindow',
+  'clipActiveTab',
+  'openAtPassage',
+  'separatePassage',
+  'showInLibrary',
+  'continueInWindow',
+];
 
 async function exchange(send: () => Promise<unknown>, attempts: number): Promise<Result<never>> {
   // A worker that dies under a call closes its port, and starts again for the next one. Every call

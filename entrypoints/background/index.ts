@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { calls } from '../../messaging/protocol.ts';
 import { answer } from '../../messaging/receive.ts';
 import { sweepDrafts } from '../../storage/drafts.ts';
+import { renewPageKeys } from '../../storage/pageKeys.ts';
 import { sweepSightings } from '../../storage/sightings.ts';
 import { registerPageScript } from './access.ts';
 import { begin, clipHandlers } from './clipHandlers.ts';
@@ -32,6 +33,7 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void createMenu();
       void registerPageScript();
+      if (reason === 'update') void withDatabase(renewPageKeys);
       if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     });
     browser.runtime.onStartup.addListener(() => void withDatabase((database) => sweepDrafts(database, Date.now())));

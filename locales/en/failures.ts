@@ -95,7 +95,10 @@ export const failures: Readonly<Record<FailureCode, (detail: Detail) => Told>> =
     next: 'Open its address in a tab: it may ask you to log in. A PDF that you saved can be chosen here.',
   }),
   'pdf-too-large': ({ limit }) => ({
-    sentence: typeof limit === 'number' ? `This PDF is larger than the ${formatSize(limit)} that Whence opens.` : 'This PDF is too large for Whence.',
+    sentence:
+      typeof limit === 'number'
+        ? `This PDF is larger than the ${formatSize(limit)} that Whence opens.`
+        : 'This PDF is too large for Whence.',
     next: 'Open it in the browser’s own viewer: a passage can be clipped there by the context menu, without its place.',
   }),
   'pdf-unreadable': () => ({

@@ -239,9 +239,11 @@ describe('where nothing can be clipped', () => {
     await page.keyboard.type('typed in the page');
     await page.evaluate(() => ((window as unknown as { __greedy: boolean }).__greedy = true));
     const frame = await until('the composer', () => page.frames().find((one) => one.url().includes('/composer.html')));
-    // a person clicks back into it
-    await frame.locator('.why-input').click();
-    await frame.getByText('This page keeps taking the focus.').waitFor();
+    // a person clicks back into it, and again
+    await until('the composer says so', async () => {
+      await frame.locator('.why-input').click();
+      return frame.getByText('This page keeps taking the focus.').isVisible();
+    });
     const opened = chromium.context.waitForEvent('page');
     await frame.getByRole('button', { name: 'Continue in a window' }).click();
     const window = await opened;

@@ -11,6 +11,8 @@ describe('tags as typed', () => {
     ['css,, CSS ,css', ['css']],
     ['  design   system , c# ', ['design system', 'c#']],
     ['', []],
+    ['##', []],
+    ['## css', ['css']],
   ])('%s becomes %j', (typed, tags) => {
     expect(parseTags(typed)).toEqual(tags);
   });
