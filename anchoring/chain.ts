@@ -9,7 +9,7 @@ export interface Hit {
 }
 
 /** Earlier hits that one may follow; those nearest to it in the page. */
-const LOOK_BACK = 48;
+const LOOK_BACK = 24;
 
 /** Bits that a change of the distance between page and quote costs: text was put in or taken out there. */
 const shiftCost = (shift: number): number => (shift === 0 ? 0 : 4 + 3 * Math.log2(1 + shift));

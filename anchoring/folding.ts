@@ -38,6 +38,10 @@ const isPlainAt = (text: string, at: number): boolean => {
   return code === SPACE ? at + 1 === text.length || isPlain(text.charCodeAt(at + 1)) : isPlain(code);
 };
 
+/** What most pages mostly consist of, gone over in one step. Tried only where it is likely to be long. */
+const PLAIN_RUN = /(?:[!-~]| (?=[!-~]))+/y;
+const AHEAD = 32;
+
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const DASH = /[\u2010-\u2015\u2212]/g;
 const SINGLE_QUOTE = /[\u2018-\u201b\u2032\u2039\u203a]/g;
@@ -69,6 +73,10 @@ export class Folder implements Folded {
     let done = 0;
     let at = 0;
     while (at < original.length) {
+      if (original.charCodeAt(at + AHEAD) < 0x7f) {
+        PLAIN_RUN.lastIndex = at;
+        if (PLAIN_RUN.test(original)) at = PLAIN_RUN.lastIndex;
+      }
       if (isPlainAt(original, at)) {
         at++;
         continue;

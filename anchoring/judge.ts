@@ -18,12 +18,13 @@ const DECIDING = 5;
 /** A changed quote has to be that much more likely than the next place. */
 const RIVAL = 0.9;
 
-/** Bits that it tells when every character is the same. */
+/** Bits that it tells, besides its words, when every character is the same, and for each bit of its words. */
 const WHOLE = 6;
+const WHOLE_SHARE = 0.2;
 
 /** What speaks for a place, in bits: its words, those around it, less what was put in between. */
 export const evidenceOf = ({ quoteBits, bits, inserted, isWhole }: Candidate): number =>
-  quoteBits + 0.7 * (bits - quoteBits) - 3 * Math.log2(1 + 10 * inserted) + (isWhole ? WHOLE : 0);
+  quoteBits + 0.7 * (bits - quoteBits) - 3 * Math.log2(1 + 10 * inserted) + (isWhole ? WHOLE + WHOLE_SHARE * quoteBits : 0);
 
 /** 0..1: how much of the words and of what stands around them agrees. */
 export const scoreOf = ({ kept, around, inserted }: Candidate): number =>

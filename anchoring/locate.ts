@@ -24,7 +24,7 @@ export interface Candidate {
 type Stretch = readonly [start: number, end: number];
 
 /** Hits that one quote may have; the rarest words' come first. */
-const MOST_HITS = 600;
+const MOST_HITS = 400;
 /** A word, or a seed, that stands in more places says too little to begin from. */
 const MOST_PLACES = 400;
 /** Words farther than this from where they stood, beside the quote, are not around it any more. */

@@ -7,49 +7,48 @@ const LONGEST_SEED = 8;
 /** Read at a time, in UTF-16 code units; about a millisecond. */
 const READ_PART = 65_536;
 
-/** Where every word, and every seed that begins at it, stands: by hash, in lists that lie one after the other. */
+/** Where every word, or every seed that begins at one, stands: by hash, each place with the next one that may be of the same hash. */
 class Occurrences {
-  readonly #shift: number;
-  readonly #begins: Uint32Array;
-  readonly #places: Uint32Array;
   readonly #hashes: Uint32Array;
+  readonly #shift: number;
+  // by bucket, the first place, counted from 1, and how many there are
+  readonly #firsts: Uint32Array;
+  readonly #counts: Uint32Array;
+  readonly #nexts: Uint32Array;
 
   constructor(hashes: Uint32Array, count: number) {
-    const bits = Math.min(22, Math.max(4, 33 - Math.clz32(count)));
-    this.#shift = 32 - bits;
+    const bits = Math.min(22, Math.max(4, 32 - Math.clz32(count)));
+    const shift = 32 - bits;
+    const firsts = new Uint32Array(1 << bits);
+    const counts = new Uint32Array(1 << bits);
+    const nexts = new Uint32Array(count);
+    // from the end, so that each list is in the order of the text
+    for (let place = count - 1; place >= 0; place--) {
+      const bucket = mixed(hashes[place] ?? 0) >>> shift;
+      nexts[place] = firsts[bucket] ?? 0;
+      firsts[bucket] = place + 1;
+      counts[bucket] = (counts[bucket] ?? 0) + 1;
+    }
     this.#hashes = hashes;
-    const begins = new Uint32Array((1 << bits) + 1);
-    for (let index = 0; index < count; index++) {
-      const bucket = (mixed(hashes[index] ?? 0) >>> this.#shift) + 1;
-      begins[bucket] = (begins[bucket] ?? 0) + 1;
-    }
-    for (let bucket = 1; bucket < begins.length; bucket++) begins[bucket] = (begins[bucket] ?? 0) + (begins[bucket - 1] ?? 0);
-    const next = begins.slice();
-    this.#places = new Uint32Array(count);
-    for (let index = 0; index < count; index++) {
-      const bucket = mixed(hashes[index] ?? 0) >>> this.#shift;
-      const place = next[bucket] ?? 0;
-      next[bucket] = place + 1;
-      this.#places[place] = index;
-    }
-    this.#begins = begins;
+    this.#shift = shift;
+    this.#firsts = firsts;
+    this.#counts = counts;
+    this.#nexts = nexts;
   }
 
   /** How often it occurs, or a little more: others may share its list. */
   countOf(hash: number): number {
-    const bucket = mixed(hash) >>> this.#shift;
-    return (this.#begins[bucket + 1] ?? 0) - (this.#begins[bucket] ?? 0);
+    return this.#counts[mixed(hash) >>> this.#shift] ?? 0;
   }
 
-  /** Every index at which it occurs, in order; at most `most` are looked at. */
+  /** Every place at which it occurs, in order; at most `most` are looked at. */
   of(hash: number, most: number): number[] {
-    const bucket = mixed(hash) >>> this.#shift;
-    const begin = this.#begins[bucket] ?? 0;
-    const end = Math.min(begin + most, this.#begins[bucket + 1] ?? 0);
     const found: number[] = [];
-    for (let place = begin; place < end; place++) {
-      const index = this.#places[place] ?? 0;
-      if (this.#hashes[index] === hash) found.push(index);
+    let next = this.#firsts[mixed(hash) >>> this.#shift] ?? 0;
+    for (let looked = 0; next > 0 && looked < most; looked++) {
+      const place = next - 1;
+      if (this.#hashes[place] === hash) found.push(place);
+      next = this.#nexts[place] ?? 0;
     }
     return found;
   }
@@ -59,22 +58,20 @@ class Occurrences {
 const mixed = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
 
 /** The seed that begins at each word of a text, 0 where too few words follow, and how many words it has. */
-export function seedsOf(tokens: Tokens, text: string): { readonly seeds: Uint32Array; readonly spans: Uint8Array } {
-  const seeds = new Uint32Array(tokens.count);
-  const spans = new Uint8Array(tokens.count);
-  const units = new Uint8Array(tokens.count);
-  for (let index = 0; index < tokens.count; index++) units[index] = tokens.unitsAt(index, text);
-  for (let index = 0; index < tokens.count; index++) {
+export function seedsOf({ count, hashes, units }: Tokens): { readonly seeds: Uint32Array; readonly spans: Uint8Array } {
+  const seeds = new Uint32Array(count);
+  const spans = new Uint8Array(count);
+  for (let index = 0; index < count; index++) {
+    const end = Math.min(index + LONGEST_SEED, count);
     let hash = 0x9e3779b9;
     let sum = 0;
-    for (let next = index; next < Math.min(index + LONGEST_SEED, tokens.count); next++) {
-      hash = Math.imul(hash ^ (tokens.hashes[next] ?? 0), 0x85ebca6b) ^ (hash >>> 13);
+    for (let next = index; next < end; next++) {
+      hash = Math.imul(hash ^ (hashes[next] ?? 0), 0x85ebca6b) ^ (hash >>> 13);
       sum += units[next] ?? 0;
-      if (sum >= SEED_UNITS && next > index) {
-        seeds[index] = hash >>> 0 || 1;
-        spans[index] = next - index + 1;
-        break;
-      }
+      if (sum < SEED_UNITS || next === index) continue;
+      seeds[index] = hash >>> 0 || 1;
+      spans[index] = next - index + 1;
+      break;
     }
   }
   return { seeds, spans };
@@ -106,7 +103,7 @@ export class PageIndex {
       this.#words = new Occurrences(this.tokens.hashes, this.tokens.count);
       return true;
     }
-    this.#seeds ??= new Occurrences(seedsOf(this.tokens, this.text).seeds, this.tokens.count);
+    this.#seeds ??= new Occurrences(seedsOf(this.tokens).seeds, this.tokens.count);
     return false;
   }
 

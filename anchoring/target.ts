@@ -46,7 +46,7 @@ export function readTarget(selectors: readonly Selector[]): Target | null {
     start,
     end,
     tokens,
-    ...seedsOf(tokens, text),
+    ...seedsOf(tokens),
     first,
     last,
     position: selectors.find((selector) => selector.type === 'TextPositionSelector')?.start,

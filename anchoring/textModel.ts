@@ -115,6 +115,11 @@ export class TextModelBuilder implements TextModel {
       if (/[\r\n]$/.test(data)) this.#breakLine();
       return;
     }
+    if (!/[\t\n\r\f]| {2}|^ | $/.test(data)) {
+      // nothing in it collapses
+      if (data !== '') this.#append(node, 0, data);
+      return;
+    }
     let end = 0;
     for (const match of data.matchAll(WORDS)) {
       if (match.index > end) this.#space(data.slice(end, match.index), space);

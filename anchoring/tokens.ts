@@ -14,6 +14,9 @@ const LETTERS = /^[\p{L}\p{N}_]$/u;
 const SINGLES =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{So}\p{Cs}]$/u;
 
+/** From here on a single character says as much as most of a word. */
+const CJK = 0x2e80;
+
 // Filled as characters are met: most pages use a few hundred of them.
 const kinds = new Uint8Array(0x1_00_00);
 const lowered = new Uint16Array(0x1_00_00);
@@ -27,17 +30,22 @@ function learn(code: number): number {
   return kind;
 }
 
-/** Words one after the other, in step. `starts` and `ends` are offsets in the text, `hashes` what the words are compared by. */
+/**
+ * Words one after the other, in step. `starts` and `ends` are offsets in the text, `hashes` what the words are compared
+ * by, `units` how much each tells beside others: short words and single characters say little.
+ */
 export class Tokens {
   count = 0;
   starts: Uint32Array;
   ends: Uint32Array;
   hashes: Uint32Array;
+  units: Uint8Array;
 
   constructor(expected: number) {
     this.starts = new Uint32Array(expected);
     this.ends = new Uint32Array(expected);
     this.hashes = new Uint32Array(expected);
+    this.units = new Uint8Array(expected);
   }
 
   /** Read `text` from one offset up to another, which must not be inside a word. */
@@ -62,16 +70,13 @@ export class Tokens {
         hash = Math.imul(hash ^ (lowered[next] ?? 0), 0x01000193);
         offset++;
       }
-      this.#add(start, offset, hash >>> 0);
+      const at = this.count++;
+      if (at === this.starts.length) this.#grow();
+      this.starts[at] = start;
+      this.ends[at] = offset;
+      this.hashes[at] = hash;
+      this.units[at] = kind === SINGLE ? (code >= CJK ? 3 : 1) : Math.min(4, offset - start);
     }
-  }
-
-  /** A word's share of a seed: short words and single characters say little. */
-  unitsAt(index: number, text: string): number {
-    const start = this.starts[index] ?? 0;
-    const code = text.charCodeAt(start);
-    if (kinds[code] === SINGLE) return code >= 0x2e80 ? 3 : 1;
-    return Math.min(4, (this.ends[index] ?? 0) - start);
   }
 
   /** The first word that ends after an offset. */
@@ -86,14 +91,6 @@ export class Tokens {
     return low;
   }
 
-  #add(start: number, end: number, hash: number): void {
-    if (this.count === this.starts.length) this.#grow();
-    this.starts[this.count] = start;
-    this.ends[this.count] = end;
-    this.hashes[this.count] = hash;
-    this.count++;
-  }
-
   #grow(): void {
     const larger = Math.max(64, this.starts.length * 2);
     const grown = (values: Uint32Array): Uint32Array => {
@@ -104,6 +101,9 @@ export class Tokens {
     this.starts = grown(this.starts);
     this.ends = grown(this.ends);
     this.hashes = grown(this.hashes);
+    const units = new Uint8Array(larger);
+    units.set(this.units);
+    this.units = units;
   }
 }
 

@@ -42,6 +42,8 @@ export function chooseQuotes(before: PageText, after: PageText, most: number, ra
     const key = `${start}-${end}`;
     if (!quote || chosen.has(key) || (counts.get(quote.kind) ?? 0) >= most || !tells(start, end)) continue;
     const words = tokens.slice(start, end);
+    // what was taken out and stands elsewhere all the same, word for word, has not gone
+    if (quote.kind === 'deleted' && timesAfter(words) > 0) continue;
     const isRepeated = timesBefore(words) > 1 || timesAfter(words) > (quote.kind === 'unchanged' ? 1 : 0);
     if (isRepeated && random.below(REPEATED) > 0) continue;
     if (words.length < SHORTEST_CHANGED && random.below(SHORT) > 0) continue;
