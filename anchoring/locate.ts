@@ -1,7 +1,9 @@
 import { align } from './align.ts';
 import { chainsOf, type Hit } from './chain.ts';
-import type { PageIndex } from './seeds.ts';
+import { MOST_PLACES, type PageIndex } from './seeds.ts';
+import { dropStrays } from './strays.ts';
 import type { Target } from './target.ts';
+import { wholeAround, wholeQuotes, type Stretch } from './wholeQuote.ts';
 
 /** A place in a page's folded text, and how much speaks for it. */
 export interface Candidate {
@@ -20,13 +22,8 @@ export interface Candidate {
   readonly inserted: number;
 }
 
-/** From and to an offset of a text. */
-type Stretch = readonly [start: number, end: number];
-
 /** Hits that one quote may have; the rarest words' come first. */
 const MOST_HITS = 400;
-/** A word, or a seed, that stands in more places says too little to begin from. */
-const MOST_PLACES = 400;
 /** Words farther than this from where they stood, beside the quote, are not around it any more. */
 const NEAR = 20;
 /** Words of a long quote that are looked up. */
@@ -35,6 +32,7 @@ const MOST_CHAINS = 6;
 /** Share of the surroundings that a whole quote has to have kept for no other place to be looked for. */
 const AT_HOME = 0.85;
 
+/** Every place that a target may be at, in no order. */
 export function candidatesOf(page: PageIndex, target: Target): Candidate[] {
   const weights = weightsOf(page, target);
   const reach = Math.max(80, target.tokens.count);
@@ -89,28 +87,6 @@ function hitsOf(page: PageIndex, { tokens, seeds, first, last }: Target, weights
     for (const place of places) hits.push({ page: place, quote: at, weight: weights[at] ?? 0 });
   }
   return hits;
-}
-
-/** Where the quote stands as it is: every place of its rarest word, or seed, is looked at. The hit is that word there. */
-function wholeQuotes(page: PageIndex, target: Target, weights: Float64Array): { readonly hit: Hit; readonly whole: Stretch }[] {
-  const { tokens, seeds, spans, first, last } = target;
-  let often = Infinity;
-  let rarest = first;
-  let isSeed = false;
-  for (let at = first; at < last; at++) {
-    // a word that isn't in the page may have grown together with the one beside it
-    const wordOften = page.words.countOf(tokens.hashes[at] ?? 0);
-    if (wordOften > 0 && wordOften < often) [often, rarest, isSeed] = [wordOften, at, false];
-    if (seeds[at] === 0 || at + (spans[at] ?? 0) > last) continue;
-    const seedOften = page.seeds.countOf(seeds[at] ?? 0);
-    if (seedOften > 0 && seedOften < often) [often, rarest, isSeed] = [seedOften, at, true];
-  }
-  if (often === Infinity) return [];
-  const places = isSeed ? page.seeds.of(seeds[rarest] ?? 0, MOST_PLACES) : page.words.of(tokens.hashes[rarest] ?? 0, MOST_PLACES);
-  return places.flatMap((place) => {
-    const whole = wholeAround(page, target, place, rarest);
-    return whole ? [{ hit: { page: place, quote: rarest, weight: weights[rarest] ?? 0 }, whole }] : [];
-  });
 }
 
 /** What speaks for a place where these words of a target stand; null when none of its quote does. */
@@ -181,32 +157,6 @@ function weighAround(
 
 const SPACE = 32;
 
-/** The quote as it is, but for white space, around one of its words at a place of the page. */
-function wholeAround(
-  { text: page, tokens: words }: PageIndex,
-  { text, start, end, tokens }: Target,
-  place: number,
-  word: number,
-): Stretch | undefined {
-  const wordAt = tokens.starts[word] ?? 0;
-  // a quote may begin inside a word
-  let from = (words.starts[place] ?? 0) + Math.max(0, start - wordAt);
-  let to = from;
-  for (let at = Math.max(start, wordAt); at < end; at++) {
-    if (text.charCodeAt(at) === SPACE) continue;
-    while (page.charCodeAt(to) === SPACE) to++;
-    if (page.charCodeAt(to) !== text.charCodeAt(at)) return undefined;
-    to++;
-  }
-  for (let at = wordAt - 1; at >= start; at--) {
-    if (text.charCodeAt(at) === SPACE) continue;
-    from--;
-    while (page.charCodeAt(from) === SPACE) from--;
-    if (page.charCodeAt(from) !== text.charCodeAt(at)) return undefined;
-  }
-  return [from, to];
-}
-
 /** From the first to the last word that was kept, with what is no word at its ends: brackets, quotation marks, a full stop. */
 function edgesOf(
   page: PageIndex,
@@ -222,40 +172,4 @@ function edgesOf(
   for (let at = Math.max(start, tokens.starts[from] ?? 0) - 1; at >= start && isSame(at, pageStart - 1); at--) pageStart--;
   for (let at = Math.min(end, tokens.ends[to] ?? 0); at < end && isSame(at, pageEnd); at++) pageEnd++;
   return [pageStart, pageEnd];
-}
-
-/** Bits that words at an end of a quote need to count as its own: `between` other words, and `shift` more or fewer than in the quote. */
-const strayCost = (between: number, shift: number): number =>
-  (between <= 3 ? 0 : 4 * Math.log2(1 + between)) + (shift <= 3 ? 0 : 3 * Math.log2(1 + shift));
-
-/** Words that tell this much together are no strays. */
-const SETTLED = 60;
-
-/** Take off what was paired at the ends of a quote although it stands far from the rest: it is some other text with the same words. */
-function dropStrays(pairs: Int32Array, weights: Float64Array, first: number, last: number): void {
-  const paired = [...pairs.keys()].filter((at) => at >= first && at < last && (pairs[at] ?? -1) >= 0);
-  const begin = strayCount(pairs, weights, paired, -1);
-  const end = paired.length - strayCount(pairs, weights, paired.slice(begin).reverse(), 1);
-  paired.forEach((at, index) => {
-    if (index < begin || index >= end) pairs[at] = -1;
-  });
-}
-
-/** How many of these words, from the first on, are strays. `outward`: the step that leads out of the quote on their side. */
-function strayCount(pairs: Int32Array, weights: Float64Array, paired: readonly number[], outward: -1 | 1): number {
-  // what stands around the quote holds its outermost words in place
-  let sum = 0;
-  const outermost = paired[0] ?? 0;
-  for (let at = outermost + outward; at >= 0 && at < pairs.length && sum < SETTLED; at += outward) {
-    if ((pairs[at] ?? -1) >= 0 && Math.abs((pairs[at] ?? 0) - (pairs[outermost] ?? 0) - (at - outermost)) <= 3) sum += weights[at] ?? 0;
-  }
-  let strays = 0;
-  for (let index = 0; index + 1 < paired.length && sum < SETTLED; index++) {
-    const one = paired[index] ?? 0;
-    const next = paired[index + 1] ?? 0;
-    sum += weights[one] ?? 0;
-    const distance = Math.abs((pairs[next] ?? 0) - (pairs[one] ?? 0));
-    if (sum < strayCost(distance - 1, Math.abs(distance - Math.abs(next - one)))) strays = index + 1;
-  }
-  return strays;
 }

@@ -4,6 +4,9 @@ import { continuesWord, Tokens } from './tokens.ts';
 const SEED_UNITS = 8;
 const LONGEST_SEED = 8;
 
+/** A word, or a seed, that stands in more places says too little to begin from. */
+export const MOST_PLACES = 400;
+
 /** Read at a time, in UTF-16 code units; about a millisecond. */
 const READ_PART = 65_536;
 

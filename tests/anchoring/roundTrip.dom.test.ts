@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { describeRange, findSelectors } from '../../anchoring/index.ts';
+import { describeRange, findAll, findSelectors } from '../../anchoring/index.ts';
 import { readText } from '../../anchoring/textModel.ts';
 import { present } from '../page/present.ts';
 
@@ -88,5 +88,22 @@ test('whatever the page, what was described is found again in the same place', a
       expect(model.text.slice(chosenEnd, end)).toMatch(/^[\u0301\u00ad\ude00]*$/);
     }),
     { numRuns: 300 },
+  );
+});
+
+test('whatever the page and whatever the selectors say, finding answers for each', async () => {
+  const anything = fc.oneof(words, fc.string({ unit: 'binary', maxLength: 30 }));
+  const offsets = fc.oneof(fc.nat(200), fc.nat());
+  const quote = fc.record({ type: fc.constant('TextQuoteSelector' as const), exact: anything, prefix: anything, suffix: anything });
+  const position = fc.record({ type: fc.constant('TextPositionSelector' as const), start: offsets, end: offsets });
+  const targets = fc.array(fc.array(fc.oneof(quote, position), { maxLength: 3 }), { maxLength: 5 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(tree, { maxLength: 4 }), targets, async (trees, all) => {
+      document.body.replaceChildren(...trees.map(build));
+      const anchors = await findAll(all, document.body);
+      expect(anchors).toHaveLength(all.length);
+      for (const anchor of anchors) expect(anchor === null || (anchor.score >= 0 && anchor.score <= 1)).toBe(true);
+    }),
+    { numRuns: 200 },
   );
 });

@@ -1,0 +1,119 @@
+import { expect, it, test } from 'vitest';
+import { fold } from '../../anchoring/folding.ts';
+import { candidatesOf } from '../../anchoring/locate.ts';
+import { bestPlace } from '../../anchoring/place.ts';
+import { PageIndex } from '../../anchoring/seeds.ts';
+import { readTarget } from '../../anchoring/target.ts';
+
+const BEFORE =
+  'The ferry committee met in the old customs house. ' +
+  'We keep the winter timetable until the river has been free of ice for eleven days, because the pilots asked for it. ' +
+  'Afterwards the treasurer showed the accounts of the autumn market.';
+const QUOTE = 'We keep the winter timetable until the river has been free of ice for eleven days';
+
+interface Asked {
+  readonly quote?: string;
+  readonly before?: string;
+  readonly after: string;
+  /** Whether the surroundings were recorded. */
+  readonly hasContext?: boolean;
+  readonly hasPosition?: boolean;
+}
+
+/** Clip a quote of one text and find it in another. */
+function find({ quote = QUOTE, before = BEFORE, after, hasContext = true, hasPosition = true }: Asked) {
+  const start = before.indexOf(quote);
+  const end = start + quote.length;
+  const target = readTarget([
+    {
+      type: 'TextQuoteSelector',
+      exact: quote,
+      ...(hasContext && { prefix: before.slice(Math.max(0, start - 128), start), suffix: before.slice(end, end + 128) }),
+    },
+    ...(hasPosition ? [{ type: 'TextPositionSelector', start, end } as const] : []),
+  ]);
+  const page = new PageIndex(fold(after));
+  while (page.step());
+  const place = target && bestPlace(candidatesOf(page, target), hasPosition ? start : undefined);
+  return place && { quality: place.quality, text: page.text.slice(place.start, place.end), score: place.score };
+}
+
+test('words that were put in inside the quote do not cut it: both ends are found', () => {
+  const after = BEFORE.replace('until the river', 'and the two lower landings, as the council had decided in spring, until the river');
+  expect(find({ after })).toMatchObject({
+    quality: 'fuzzy',
+    text: 'We keep the winter timetable and the two lower landings, as the council had decided in spring, until the river has been free of ice for eleven days',
+  });
+});
+
+test('a word that was replaced, and one that was taken out, leave the rest where it is', () => {
+  const after = BEFORE.replace('eleven', 'nine').replace('winter ', '');
+  expect(find({ after })).toMatchObject({
+    quality: 'fuzzy',
+    text: 'We keep the timetable until the river has been free of ice for nine days',
+  });
+});
+
+test('text that was moved is found without its surroundings', () => {
+  expect(find({ after: `${'Other news of the week. '.repeat(20)}${QUOTE}. Nothing else happened.` })).toMatchObject({
+    quality: 'moved',
+    text: QUOTE,
+  });
+});
+
+test('white space, punctuation and case do not tell a quote from itself', () => {
+  const after = BEFORE.replace(QUOTE, 'We keep the Winter timetable - until the river has been free of ice, for eleven days');
+  expect(find({ after })?.quality).toBe('fuzzy');
+});
+
+test('a quote whose last word has grown together with the next one is found whole', () => {
+  expect(find({ after: BEFORE.replace('eleven days, because', 'eleven daysbecause') })).toMatchObject({ quality: 'exact', text: QUOTE });
+});
+
+test('a quote that is gone is not found, though its surroundings stand', () => {
+  expect(find({ after: BEFORE.replace(QUOTE, 'The timetable was left as it was') })).toBeNull();
+});
+
+test('a quote of which less than half is left is put to the person', () => {
+  const after = BEFORE.replace(QUOTE, 'We keep the winter timetable until the mayor comes back from the capital with a new one');
+  expect(find({ after })).toMatchObject({ quality: 'uncertain' });
+});
+
+const ROWS = ['Anna', 'Boris', 'Chiara', 'Dmitri']
+  .map((name) => `${name} rows the second boat on Mondays and is paid by the hour.`)
+  .join(' ');
+
+it('what stands around tells repetitions apart, also when the right one was changed', () => {
+  const quote = 'rows the second boat on Mondays and is paid by the hour';
+  const start = ROWS.indexOf(quote, ROWS.indexOf('Chiara'));
+  const target = readTarget([
+    {
+      type: 'TextQuoteSelector',
+      exact: quote,
+      prefix: ROWS.slice(start - 60, start),
+      suffix: ROWS.slice(start + quote.length, start + quote.length + 60),
+    },
+  ]);
+  const later = `A new season. ${ROWS}`.replace('Anna', 'Alma');
+  const page = new PageIndex(fold(later));
+  const place = target && bestPlace(candidatesOf(page, target), undefined);
+  expect(place?.quality).toBe('moved');
+  expect(later.slice((place?.start ?? 0) - 7, place?.start)).toBe('Chiara ');
+});
+
+test('repetitions that nothing tells apart are uncertain, but for the one that is much nearer to where it was', () => {
+  const line = 'the same words on every line of it ';
+  const before = line.repeat(30);
+  const quote = line.trim();
+  expect(find({ quote, before: `${before}`, after: `x ${line.repeat(30)}`, hasContext: false, hasPosition: false })?.quality).toBe(
+    'uncertain',
+  );
+  expect(find({ quote, before, after: before, hasContext: false })?.quality).toBe('exact');
+});
+
+test('quotes of scripts that write without spaces are found when they were changed', () => {
+  const before = '委员会在旧海关开会。我们保留冬季时刻表，直到河流十一天没有结冰，因为领航员要求这样做。后来司库出示了秋季市场的账目。';
+  const quote = '我们保留冬季时刻表，直到河流十一天没有结冰';
+  const after = before.replace('十一天', '整整九天');
+  expect(find({ quote, before, after })).toMatchObject({ quality: 'fuzzy', text: '我们保留冬季时刻表,直到河流整整九天没有结冰' });
+});
