@@ -7,7 +7,16 @@ export type Verdict = 'sure' | 'tied' | 'uncertain' | 'none';
  * The bars, tried on the histories of public documents. A place above all of them is shown as sure; one
  * above the lower ones is put to the person.
  */
-const SURE = { kept: 0.65, around: 0.25, bits: 60, aloneKept: 0.68, aloneBits: 90, inserted: 2, insertedWhole: 5 } as const;
+const SURE = {
+  kept: 0.65,
+  around: 0.25,
+  bits: 60,
+  aloneKept: 0.68,
+  aloneBits: 90,
+  inserted: 2,
+  insertedWhole: 5,
+  insertedAlone: 1,
+} as const;
 const PERHAPS = { kept: 0.28, around: 0.2, bits: 30, aloneKept: 0.45, aloneBits: 45 } as const;
 
 /** A whole quote tells enough by itself, or with what stands around it. */
@@ -44,7 +53,7 @@ export function judge(best: Candidate, rival: Candidate | undefined): Verdict {
     best.kept >= bar.kept &&
     ((around >= bar.around && best.bits >= bar.bits) || (best.kept >= bar.aloneKept && best.quoteBits >= bar.aloneBits));
   if (!isSupported(PERHAPS)) return 'none';
-  const isClose = best.inserted <= (best.kept >= 0.9 ? SURE.insertedWhole : SURE.inserted);
+  const isClose = best.inserted <= (around < SURE.around ? SURE.insertedAlone : best.kept >= 0.9 ? SURE.insertedWhole : SURE.inserted);
   const isRivalled = rival !== undefined && (lead < DECIDING || evidenceOf(rival) > RIVAL * evidenceOf(best));
   return isSupported(SURE) && isClose && !isRivalled ? 'sure' : 'uncertain';
 }

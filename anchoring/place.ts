@@ -19,6 +19,9 @@ export interface Place {
 /** Of two places that are as good as each other, the nearer one wins when the other is this many times as far. */
 const FARTHER = 4;
 
+/** A quote of which so much is left is that quote, wherever its surroundings are. */
+const MOST_OF_IT = 0.85;
+
 /** The place that a quote is at, of several candidates; null when none will do. `recorded`: where it was, in the folded text. */
 export function bestPlace(candidates: readonly Candidate[], recorded: number | undefined): Place | null {
   const ranked = candidates.toSorted((one, other) => evidenceOf(other) - evidenceOf(one));
@@ -27,7 +30,7 @@ export function bestPlace(candidates: readonly Candidate[], recorded: number | u
   const rivals = others.filter(({ start, end }) => end <= best.start || start >= best.end);
   const verdict = judge(best, rivals[0]);
   // the surroundings stand somewhere without the quote: what is like it elsewhere may be another text
-  const isGone = !best.isWhole && ranked[0] !== best;
+  const isGone = best.kept < MOST_OF_IT && ranked[0] !== best;
   if (verdict !== 'tied') return placeOf(best, verdict === 'sure' && !isGone, recorded);
   const twins = [best, ...rivals.filter((rival) => judge(best, rival) === 'tied')];
   const [nearest, next] =

@@ -1,4 +1,5 @@
 import type { Trail } from '../domain/clip.ts';
+import { KEPT } from '../domain/limits.ts';
 import { pageKey, shareableAddress, siteOf } from '../domain/pageAddress.ts';
 
 /** A page that a tab came through. */
@@ -64,7 +65,9 @@ export function trailOf(steps: readonly Step[], address: string): Trail | undefi
   const query = before.map((step) => searchQuery(step.address)).findLast((words) => words !== undefined);
   const pages = before
     .filter((step) => searchQuery(step.address) === undefined)
-    .slice(-MOST_PAGES)
-    .map((step) => ({ address: shareableAddress(step.address).address, title: step.title.slice(0, 2_000) }));
+    .map((step) => ({ address: shareableAddress(step.address).address, title: step.title.slice(0, KEPT.title) }))
+    // one that is too long to be kept would keep the trail from being saved or restored
+    .filter((page) => page.address.length <= KEPT.address)
+    .slice(-MOST_PAGES);
   return query === undefined && pages.length === 0 ? undefined : { ...(query !== undefined && { query }), pages };
 }

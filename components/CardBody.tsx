@@ -8,6 +8,7 @@ import { Highlight } from './Highlight.tsx';
 import { MediaLine } from './MediaLine.tsx';
 import { Passages } from './Passages.tsx';
 import { Quote } from './Quote.tsx';
+import { TagList } from './TagList.tsx';
 import './styles/CardBody.css';
 
 export interface CardBodyProps {
@@ -98,15 +99,7 @@ export function CardBody({ view, matches = {}, tabIndex, onOpen, onAddWhy, pictu
           {children}
         </p>
       )}
-      {tags.length > 0 && (
-        <ul class="card-tags" aria-label={words.fields.tags}>
-          {tags.map((tag) => (
-            <li key={tag} class="card-tag">
-              {tag}
-            </li>
-          ))}
-        </ul>
-      )}
+      <TagList tags={tags} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { CardView } from './cardView.ts';
 import { EmptyState } from './EmptyState.tsx';
 import { Icon } from './Icon.tsx';
 import { Markdown } from './Markdown.tsx';
+import { TagList } from './TagList.tsx';
 import './styles/Reader.css';
 
 export interface ReaderProps {
@@ -56,15 +57,7 @@ export function Reader({ view, address, published, createdAt, text, children }: 
         <p class={why.trim() === '' ? 'reader-no-why' : 'reader-why'} dir="auto">
           {why.trim() === '' ? words.card.noWhy : why}
         </p>
-        {tags.length > 0 && (
-          <ul class="card-tags" aria-label={words.fields.tags}>
-            {tags.map((tag) => (
-              <li key={tag} class="card-tag">
-                {tag}
-              </li>
-            ))}
-          </ul>
-        )}
+        <TagList tags={tags} />
       </header>
       <article lang={language}>
         <h1 class="reader-title" dir="auto">

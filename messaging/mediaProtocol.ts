@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Passage } from '../domain/clip.ts';
+import { Address, Passage } from '../domain/clip.ts';
 import { Id } from '../domain/id.ts';
 import { KEPT } from '../domain/limits.ts';
 import { call } from './call.ts';
@@ -16,7 +16,12 @@ export type View = v.InferOutput<typeof View>;
 
 /** Pictures come larger than they are kept: the background makes them smaller. As base64, four characters for three bytes. */
 const LONGEST_PICTURE = Math.ceil((2 * KEPT.picture * 4) / 3);
-const passageOf = v.object({ id: Id, index: v.pipe(v.number(), v.integer(), v.minValue(0)) });
+/** The nth further passage, with its words: asked again, or from a composer that shows what was, it is not the one after it. */
+const passageOf = v.object({
+  id: Id,
+  index: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  quote: v.pipe(v.string(), v.maxLength(KEPT.quote)),
+});
 
 /** To the background, about what is kept beside a clip's words. Part of messaging/protocol.ts. */
 export const mediaCalls = {
@@ -35,10 +40,10 @@ export const mediaCalls = {
   photograph: call()('page', v.object({ id: Id, view: View })),
   /** The image that the person chose under this id can't be read in its page: the background may. */
   fetchPicture: call()('page', v.object({ id: Id })),
-  /** Add a passage to the draft that is being composed. `separate`: it is to be a clip of its own. */
-  addPassage: call<'added' | 'separate'>()('page', v.object({ id: Id, passage: Passage })),
+  /** Add a passage of the page at `address` to the draft that is being composed. `separate`: it is to be a clip of its own. */
+  addPassage: call<'added' | 'separate'>()('page', v.object({ id: Id, address: Address, passage: Passage })),
 
-  /** Take the nth of the further passages out of a draft. */
+  /** Take a further passage out of a draft; one that is no longer there is out. */
   removePassage: call()('surface', passageOf),
   /** As above, and compose it as a clip of its own. */
   separatePassage: call()('surface', passageOf),

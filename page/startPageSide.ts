@@ -132,9 +132,9 @@ export function startPageSide({ view, ask, answer, loadTools, loadMediaTools, co
   };
 
   /** Whether a passage went into the clip that is being composed on this page. */
-  const isAdded = async (id: string, { kind, quote, selectors, context }: Capture): Promise<boolean> => {
+  const isAdded = async (id: string, { kind, source, quote, selectors, context }: Capture): Promise<boolean> => {
     if (kind !== 'passage' || quote === undefined) return false;
-    const added = await ask('addPassage', { id, passage: { quote, selectors, context } });
+    const added = await ask('addPassage', { id, address: source.address, passage: { quote, selectors, context } });
     return added.ok && added.value === 'added';
   };
 

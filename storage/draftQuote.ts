@@ -11,6 +11,9 @@ import { write } from './failures.ts';
 export const quoteDraft = (database: WhenceDatabase, id: Id, quote: string, now: Instant): Promise<Result<Capture>> =>
   write(database, ['drafts'], async () => {
     const draft = await database.drafts.get(id);
+    // asked again, because the worker died under the answer: a quote that was copied has no place in its page
+    const { capture: known } = draft ?? {};
+    if (known?.kind === 'passage' && known.quote === quote && known.selectors.length === 0) return ok(known);
     if (!draft?.capture.isUnread) return fail('not-found');
     const { isUnread: _, ...read } = draft.capture;
     const capture: Capture = { ...read, kind: 'passage', quote };

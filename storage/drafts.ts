@@ -14,29 +14,35 @@ const UNTOUCHED_LIFE = 24 * 60 * 60 * 1_000;
 /** What the schema of a capture takes (domain/clip.ts). */
 const MOST_PASSAGES = 20;
 
-/** Whether two captures of one page are of the same thing. A region of the screen is a new one each time. */
+/** A region of the screen is a new one each time; so is an image or a link that only its address would tell from others, and that has none. */
+const canBeTold = ({ kind, media }: Capture): boolean =>
+  kind !== 'region' && ((kind !== 'image' && kind !== 'link') || media?.address !== undefined);
+
+/** Whether two captures of one page are of the same thing. */
 const isSame = (one: Capture, other: Capture): boolean =>
   one.kind === other.kind &&
-  one.kind !== 'region' &&
+  canBeTold(one) &&
   one.quote === other.quote &&
   one.media?.address === other.media?.address &&
   one.media?.seconds === other.media?.seconds;
 
 /**
- * Store what was captured as a draft. The same thing on the same page again is the same draft: it
- * gets the fresh capture and keeps what was typed, and the passages that were added to it.
+ * Store what was captured as a draft. The same thing on the same page again, or the same id, is the same
+ * draft: it gets the fresh capture and keeps what was typed, and the passages that were added to it.
  */
 export const beginDraft = (database: WhenceDatabase, capture: Capture, { now, newId }: Stamp): Promise<Result<Draft>> =>
   write(database, ['drafts'], async () => {
     const key = pageKey(capture.source.address);
-    const known = await database.drafts
+    const same = await database.drafts
       .where('pageKey')
       .equals(key)
       .filter((draft) => isSame(draft.capture, capture))
       .first();
+    const id = same?.id ?? newId();
+    const known = same ?? (await database.drafts.get(id));
     const draft: Draft = known
       ? { ...known, capture: withTrailOf(known.capture, withPassages(capture, known.capture.morePassages)), updatedAt: now }
-      : { id: newId(), pageKey: key, capture, fields: EMPTY_FIELDS, createdAt: now, updatedAt: now };
+      : { id, pageKey: key, capture, fields: EMPTY_FIELDS, createdAt: now, updatedAt: now };
     await database.drafts.put(draft);
     return ok(draft);
   });
@@ -62,13 +68,19 @@ function withPassages(capture: Capture, passages: readonly Passage[] = []): Capt
 }
 
 /**
- * Add a passage to the draft of another one on the same page, and answer whether it was: not to a draft
+ * Add a passage to the draft of another one on the same page (`pageKey`), and answer whether it was: not to a draft
+ * of another page, where a single-page app has gone on under the composer, nor to one
  * without a word typed (the person has chosen anew), nor twice, nor to one that has as many as it can.
  */
-export const addPassage = (database: WhenceDatabase, id: Id, passage: Passage, now: Instant): Promise<Result<boolean>> =>
+export const addPassage = (
+  database: WhenceDatabase,
+  { id, pageKey: key }: { readonly id: Id; readonly pageKey: string },
+  passage: Passage,
+  now: Instant,
+): Promise<Result<boolean>> =>
   write(database, ['drafts'], async () => {
     const draft = await database.drafts.get(id);
-    if (!draft || draft.capture.kind !== 'passage' || !isDraftTouched(draft)) return ok(false);
+    if (draft?.pageKey !== key || draft.capture.kind !== 'passage' || !isDraftTouched(draft)) return ok(false);
     const passages = draft.capture.morePassages ?? [];
     const isThere = [draft.capture, ...passages].some(({ quote }) => quote === passage.quote);
     if (isThere || passages.length >= MOST_PASSAGES) return ok(isThere);
@@ -76,17 +88,37 @@ export const addPassage = (database: WhenceDatabase, id: Id, passage: Passage, n
     return ok(true);
   });
 
-/** Take the nth of the further passages out of a draft, and answer the passage with its page; `not-found` when it isn't there. */
-export const takePassage = (database: WhenceDatabase, id: Id, index: number, now: Instant): Promise<Result<Capture>> =>
+/** One of the further passages of a draft: the nth, with its words, since by the time of the call another may be the nth. */
+interface PassageOf {
+  readonly id: Id;
+  readonly index: number;
+  readonly quote: string;
+}
+
+/** Take a further passage out of a draft, and answer the passage with its page; `not-found` when it isn't there. */
+export const takePassage = (database: WhenceDatabase, { id, index, quote }: PassageOf, now: Instant): Promise<Result<Capture>> =>
   write(database, ['drafts'], async () => {
     const draft = await database.drafts.get(id);
     const passages = draft?.capture.morePassages ?? [];
     const taken = passages[index];
-    if (!draft || !taken) return fail('not-found');
+    if (!draft || taken?.quote !== quote) return fail('not-found');
     const left = passages.filter((passage) => passage !== taken);
     await database.drafts.put({ ...draft, capture: withPassages(draft.capture, left), updatedAt: now });
     return ok({ kind: 'passage', source: draft.capture.source, ...taken });
   });
+
+/** Take a further passage out of a draft into one of its own, in one step: it is never in neither. */
+export const separatePassage = (database: WhenceDatabase, passage: PassageOf, stamp: Stamp): Promise<Result<Draft>> =>
+  write(database, ['drafts'], async () => {
+    const taken = await takePassage(database, passage, stamp.now);
+    return taken.ok ? orUndo(await beginDraft(database, taken.value, stamp)) : taken;
+  });
+
+/** A failure after the first write: thrown, so that the whole transaction is undone. */
+function orUndo<T>(result: Result<T>): Result<T> {
+  if (!result.ok) throw new Error(String(result.error.detail?.['problem'] ?? result.error.code));
+  return result;
+}
 
 export const draftById = (database: WhenceDatabase, id: Id): Promise<Draft | undefined> => database.drafts.get(id);
 

@@ -63,6 +63,10 @@ function withTrail(phase: Composing, trail: Trail | undefined): Composing {
   return { ...phase, state: { ...phase.state, draft: { ...draft, capture } } };
 }
 
+/** The words of the nth further passage that is shown. */
+const quoteOf = (phase: Phase, index: number): string | undefined =>
+  phase.at === 'composing' ? phase.state.draft.capture.morePassages?.[index]?.quote : undefined;
+
 /** The composer's behaviour: everything typed is on its way to the background within a moment of typing. */
 export function composerModel(
   draftId: string,
@@ -152,13 +156,16 @@ export function composerModel(
     },
     refresh,
     async removePassage(index) {
-      const answer = await ask('removePassage', { id: draftId, index });
+      const quote = quoteOf(phase.value, index);
+      if (quote === undefined) return;
+      const answer = await ask('removePassage', { id: draftId, index, quote });
       if (answer.ok) await refresh();
       else if (phase.value.at === 'composing') phase.value = { ...phase.value, failure: answer.error };
     },
     async separatePassage(index) {
-      if (!(await flush())) return;
-      const answer = await ask('separatePassage', { id: draftId, index });
+      const quote = quoteOf(phase.value, index);
+      if (quote === undefined || !(await flush())) return;
+      const answer = await ask('separatePassage', { id: draftId, index, quote });
       if (!answer.ok && phase.value.at === 'composing') phase.value = { ...phase.value, failure: answer.error };
     },
     async keep() {

@@ -28,6 +28,8 @@ export async function photograph(tabId: number, id: string, view: View): Promise
   const tab = await browser.tabs.get(tabId);
   if (!tab.active || tab.windowId === undefined) return fail('picture-not-allowed');
   const shown = (await pictureOfWindow(tab.windowId)) ?? (await later(() => pictureOfWindow(tab.windowId)));
+  // the person may have gone to another tab meanwhile, and the picture be of that one
+  if (!(await browser.tabs.get(tabId)).active) return fail('picture-not-allowed');
   const part = shown && (await cutOut(shown, view));
   return part ? keepPicture(id, part) : fail('picture-not-allowed');
 }
@@ -46,7 +48,10 @@ const later = <T>(act: () => Promise<T>): Promise<T> => new Promise((resolve) =>
 /** The address of an image that a person chose in the menu, by the draft that it becomes; as the browser told it. Outlives the worker. */
 const CHOSEN = 'image:';
 
-export const noteImage = (id: string, address: string): Promise<void> => browser.storage.session.set({ [CHOSEN + id]: address });
+/** Only what can be asked for: an address that holds the image itself may be larger than all that a session can store. */
+export async function noteImage(id: string, address: string): Promise<void> {
+  if (/^https?:/i.test(address) && address.length <= KEPT.address) await browser.storage.session.set({ [CHOSEN + id]: address });
+}
 
 export const forgetImage = (id: string): Promise<void> => browser.storage.session.remove(CHOSEN + id);
 

@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 import { fromBase64 } from '../../domain/base64.ts';
 import { fail, ok } from '../../domain/failure.ts';
+import { pageKey } from '../../domain/pageAddress.ts';
 import type { mediaCalls } from '../../messaging/mediaProtocol.ts';
 import type { Handlers } from '../../messaging/receive.ts';
 import { askPage } from '../../messaging/send.ts';
-import { addPassage, beginDraft, takePassage } from '../../storage/drafts.ts';
+import { addPassage, separatePassage, takePassage } from '../../storage/drafts.ts';
 import { newId } from '../../storage/ids.ts';
 import { tellComposers } from './composers.ts';
 import { withDatabase } from './database.ts';
@@ -23,23 +24,21 @@ export const mediaHandlers: Handlers<typeof mediaCalls> = {
   photograph: async ({ id, view }, { tabId }) => (tabId === undefined ? fail('not-allowed') : photograph(tabId, id, view)),
   fetchPicture: ({ id }) => fetchPicture(id),
 
-  addPassage: ({ id, passage }) =>
+  addPassage: ({ id, address, passage }) =>
     withDatabase(async (database) => {
-      const added = await addPassage(database, id, passage, Date.now());
+      const added = await addPassage(database, { id, pageKey: pageKey(address) }, passage, Date.now());
       if (!added.ok) return added;
       if (added.value) tellComposers(id);
       return ok(added.value ? 'added' : 'separate');
     }),
-  removePassage: ({ id, index }) =>
+  removePassage: (passage) =>
     withDatabase(async (database) => {
-      const taken = await takePassage(database, id, index, Date.now());
-      return taken.ok ? ok(undefined) : taken;
+      const taken = await takePassage(database, passage, Date.now());
+      return taken.ok || taken.error.code === 'not-found' ? ok(undefined) : taken;
     }),
-  separatePassage: ({ id, index }, { tabId }) =>
+  separatePassage: (passage, { tabId }) =>
     withDatabase(async (database) => {
-      const taken = await takePassage(database, id, index, Date.now());
-      if (!taken.ok) return taken;
-      const begun = await beginDraft(database, taken.value, { now: Date.now(), newId });
+      const begun = await separatePassage(database, passage, { now: Date.now(), newId });
       if (!begun.ok) return begun;
       const opened = tabId === undefined ? undefined : await askPage(tabId, 'openDraft', { id: begun.value.id });
       if (!opened?.ok) await openComposerWindow(begun.value.id);

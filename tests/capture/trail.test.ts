@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { searchQuery, trailOf, withStep, type Step } from '../../capture/trail.ts';
+import { KEPT } from '../../domain/limits.ts';
 
 describe('what was searched for', () => {
   it.each([
@@ -90,5 +91,11 @@ describe('a trail', () => {
   it('holds no key to anything', () => {
     const steps = opened(['https://user:word@a.example/list?token=abc&page=2#access_token=x', ''], [PAGE, 'https://a.example/']);
     expect(trailOf(steps, PAGE)?.pages[0]?.address).toBe('https://a.example/list?page=2');
+  });
+
+  it('leaves out an address that is too long to be kept', () => {
+    const long = `https://a.example/${'x'.repeat(KEPT.address)}`;
+    const steps = opened([LIST, ''], [long, LIST], [PAGE, long]);
+    expect(trailOf(steps, PAGE)?.pages.map(({ address }) => address)).toEqual([LIST]);
   });
 });

@@ -21,6 +21,12 @@ it('what was copied makes a passage without a position of a page that was not re
   expect(await draftById(database, id)).toMatchObject({ capture, fields: { why: 'typed' }, updatedAt: 3 });
 });
 
+it('asked twice, because the answer was lost, answers the same', async () => {
+  const { id } = valueOf(await beginDraft(database, unread, { now: 1, newId }));
+  const first = valueOf(await quoteDraft(database, id, 'copied', 3));
+  expect(valueOf(await quoteDraft(database, id, 'copied', 4))).toEqual(first);
+});
+
 it('the quote of a page that was read is not replaced, nor that of a draft that is gone', async () => {
   const { id } = valueOf(await beginDraft(database, aCapture({ quote: 'its own' }), { now: 1, newId }));
   expect(await quoteDraft(database, id, 'copied', 2)).toMatchObject({ error: { code: 'not-found' } });

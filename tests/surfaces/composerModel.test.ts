@@ -243,8 +243,17 @@ describe('what comes from the page meanwhile', () => {
     expect(model.phase.value).toMatchObject({ at: 'composing', fields: { why: 'typed' } });
   });
 
+  const twoMore = { ...state, draft: { ...state.draft, capture: { morePassages: [{ quote: 'two' }, { quote: 'three' }] } } };
+  const composerState = () => ok(twoMore);
+
+  it('a passage that is taken out is named by its words', async () => {
+    const { model, asked } = await composing({ composerState });
+    await model.removePassage(1);
+    expect(asked).toContainEqual({ name: 'removePassage', input: { id: ID, index: 1, quote: 'three' } });
+  });
+
   it('a passage that is made a clip of its own leaves what was typed stored', async () => {
-    const { model, names } = await composing();
+    const { model, names } = await composing({ composerState });
     model.edit({ ...EMPTY_FIELDS, why: 'typed' });
     await model.separatePassage(0);
     expect(names().indexOf('saveDraft')).toBeLessThan(names().indexOf('separatePassage'));
@@ -252,7 +261,7 @@ describe('what comes from the page meanwhile', () => {
   });
 
   it('a passage that could not be taken out is told', async () => {
-    const { model } = await composing({ removePassage: () => fail('not-found') });
+    const { model } = await composing({ composerState, removePassage: () => fail('not-found') });
     await model.removePassage(0);
     expect(model.phase.value).toMatchObject({ at: 'composing', failure: { code: 'not-found' } });
   });

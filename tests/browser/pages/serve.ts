@@ -26,6 +26,7 @@ export type PageName =
   | 'modal'
   | 'repeated'
   | 'restyled'
+  | 'rows'
   | 'rtl'
   | 'shadow'
   | 'strict';
