@@ -59,5 +59,5 @@ function allShown(document: Document, max: number): string {
 const escaped = (text: string): string =>
   text
     .replace(/([\\`*_[\]<>#|~])/g, '\\$1')
-    .replace(/^(\s*|\s*\d+)([-+.)])(?=\s)/gm, '$1\\$2')
+    .replace(/^([^\S\n]*\d*)([-+.)])(?=\s)/gm, '$1\\$2')
     .replace(/\n+/g, '\n\n');

@@ -61,13 +61,22 @@ function selectedInField(field: Element): Selected | null {
 /** Chromium only: the selection inside one shadow tree, which the document's own shows as collapsed at the host. */
 type ShadowWithSelection = ShadowRoot & { getSelection?: () => Selection | null };
 
+/** Chrome shows closed shadow trees too to an extension's content script; elsewhere this is something else, or nothing. */
+const { chrome: chromium } = globalThis as { chrome?: unknown } as { chrome?: { dom?: { openOrClosedShadowRoot?: typeof openRoot } } };
+
+const openRoot = (host: Element): ShadowRoot | null => host.shadowRoot;
+
+function selectionWithin(host: Element): Selection | null {
+  const root: ShadowWithSelection | null = (chromium?.dom?.openOrClosedShadowRoot ?? openRoot)(host);
+  return root?.getSelection?.() ?? null;
+}
+
 function selectedInPage(view: Window): Selected | null {
   let selection = view.getSelection();
   for (let depth = 0; selection?.isCollapsed && depth < DEEPEST_FRAME; depth++) {
     const host = selection.anchorNode?.childNodes[selection.anchorOffset];
-    const shadow = host && 'shadowRoot' in host ? (host.shadowRoot as ShadowWithSelection | null) : null;
-    if (!shadow?.getSelection) return null;
-    selection = shadow.getSelection();
+    if (!host || !('shadowRoot' in host)) return null;
+    selection = selectionWithin(host as Element); // only elements have one
   }
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
   return found(selection.toString(), selection.getRangeAt(0).cloneRange());

@@ -157,7 +157,12 @@ export type ClipEdit = v.InferOutput<typeof ClipEdit>;
 export function parseTags(typed: string): string[] {
   const tags = new Map<string, string>();
   for (const part of typed.split(/[,\n]|(?:^|\s)#/)) {
-    const tag = part.replace(/^[\s#]+/, '').trimEnd().replace(/\s+/g, ' ').slice(0, KEPT.tag).trim();
+    const tag = part
+      .replace(/^[\s#]+/, '')
+      .trimEnd()
+      .replace(/\s+/g, ' ')
+      .slice(0, KEPT.tag)
+      .trim();
     if (tag && !tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
   }
   return [...tags.values()].slice(0, KEPT.tags);

@@ -20,7 +20,14 @@ export const parseInline = (text: string): Inline[] => parse(text, 0);
 function parse(text: string, depth: number): Inline[] {
   const parts: Inline[] = [];
   let plain = '';
+  /** The end of `plain`, apart: to look at the end of a long text that grows costs a copy of all of it. */
+  let line = '';
+  const endLine = (end: string): void => {
+    plain += end;
+    line = '';
+  };
   const add = (...added: readonly Inline[]): void => {
+    endLine(line);
     if (plain) parts.push(plain);
     plain = '';
     parts.push(...added);
@@ -29,15 +36,15 @@ function parse(text: string, depth: number): Inline[] {
     const character = text[at] ?? '';
     const following = text[at + 1] ?? '';
     if (character === '\\' && ESCAPED.test(following)) {
-      plain += following;
+      line += following;
       at += 2;
       continue;
     }
     if (character === '\n') {
-      const isBreak = plain.endsWith('  ');
-      plain = plain.trimEnd();
+      const isBreak = line.endsWith('  ');
+      endLine(line.trimEnd());
       if (isBreak) add({ type: 'break' });
-      else plain += ' ';
+      else endLine(' ');
       at += 1;
       continue;
     }
@@ -46,11 +53,11 @@ function parse(text: string, depth: number): Inline[] {
       add(...marked.parts);
       at = marked.next;
     } else {
-      plain += character;
+      line += character;
       at += 1;
     }
   }
-  if (plain) parts.push(plain);
+  add();
   return parts;
 }
 

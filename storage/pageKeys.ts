@@ -5,12 +5,17 @@ import { pageKey } from '../domain/pageAddress.ts';
 import type { PostRow, WhenceDatabase } from './database.ts';
 import { write } from './failures.ts';
 
+const DONE = 'page keys';
+
 /**
  * Give everything that stands on a page the key that this version's rules give its address, and answer
  * how many changed. The rules change with the versions; what was kept under older ones is found again.
+ * Done once for each `version`, however often it is asked for.
  */
-export const renewPageKeys = (database: WhenceDatabase): Promise<Result<number>> =>
-  write(database, ['clips', 'drafts', 'posts'], async () => {
+export const renewPageKeys = (database: WhenceDatabase, version: string): Promise<Result<number>> =>
+  write(database, ['clips', 'drafts', 'posts', 'settings'], async () => {
+    if ((await database.settings.get(DONE))?.value === version) return ok(0);
+    await database.settings.put({ key: DONE, value: version });
     const counts = await Promise.all([
       database.clips.filter(isOutdated(keyOfClip)).modify((clip) => void (clip.pageKey = keyOfClip(clip))),
       database.drafts.filter(isOutdated(keyOfDraft)).modify((draft) => void (draft.pageKey = keyOfDraft(draft))),

@@ -18,6 +18,9 @@ import { ensureSync, listenForSync } from './sync.ts';
 import { forgetTrail } from './trail.ts';
 import { unreadHandlers } from './unreadHandlers.ts';
 
+/** At a start too: the worker may have died under it when the extension was updated. */
+const renewKeys = () => withDatabase((database) => renewPageKeys(database, browser.runtime.getManifest().version));
+
 /**
  * The background: owns the database and answers everybody. It may be stopped at any moment, so every
  * listener is registered here and now, and whatever has to outlive a moment is written down.
@@ -33,11 +36,12 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void createMenu();
       void registerPageScript();
-      if (reason === 'update') void withDatabase(renewPageKeys);
+      if (reason === 'update') void renewKeys();
       if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     });
     browser.runtime.onStartup.addListener(() => void withDatabase((database) => sweepDrafts(database, Date.now())));
     browser.runtime.onStartup.addListener(() => void withDatabase(sweepSightings));
+    browser.runtime.onStartup.addListener(() => void renewKeys());
     browser.permissions.onAdded.addListener(() => void registerPageScript().then(enterOpenPages));
     browser.permissions.onRemoved.addListener(() => void registerPageScript().then(leaveClosedPages));
     browser.tabs.onRemoved.addListener((tabId) => {

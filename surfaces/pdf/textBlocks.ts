@@ -95,7 +95,7 @@ function linesOf(items: readonly TextItem[], styles: Readonly<Record<string, Tex
     const [first] = pieces.filter((piece) => piece.text.trim() !== '');
     if (first) {
       const { left, baseline, angle } = first;
-      const fontSize = Math.max(...pieces.map((piece) => piece.fontSize));
+      const fontSize = pieces.reduce((largest, piece) => Math.max(largest, piece.fontSize), 0);
       lines.push({ pieces, text, left, baseline, fontSize, angle });
     }
     pieces = [];

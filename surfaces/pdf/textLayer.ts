@@ -14,7 +14,7 @@ export function createTextLayer(document: Document, blocks: readonly TextBlock[]
       block.setAttribute('role', 'heading');
       block.setAttribute('aria-level', String(headingLevel));
     }
-    block.append(...pieces.map((piece) => createPiece(document, piece, measure(piece))));
+    for (const piece of pieces) block.append(createPiece(document, piece, measure(piece)));
     layer.append(block);
   }
   return layer;

@@ -105,9 +105,7 @@ test('repetitions that nothing tells apart are uncertain, but for the one that i
   const line = 'the same words on every line of it ';
   const before = line.repeat(30);
   const quote = line.trim();
-  expect(find({ quote, before, after: `x ${line.repeat(30)}`, hasContext: false, hasPosition: false })?.quality).toBe(
-    'uncertain',
-  );
+  expect(find({ quote, before, after: `x ${line.repeat(30)}`, hasContext: false, hasPosition: false })?.quality).toBe('uncertain');
   expect(find({ quote, before, after: before, hasContext: false })?.quality).toBe('exact');
 });
 

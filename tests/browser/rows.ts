@@ -6,47 +6,67 @@ export interface Row {
   readonly range: string;
   /** What is kept, as a person sees it. */
   readonly quote: string;
+  /** Where Firefox sees it otherwise: it leaves out how a character is read. */
+  readonly quoteInFirefox?: string;
 }
 
-/** From a character of one text to one of another; `element` is an expression, `text` what its own text begins or ends with. */
-const across = (from: string, start: number, to: string, end: number): string =>
-  `(() => { const range = document.createRange(); range.setStart(${from}, ${start}); range.setEnd(${to}, ${end}); return range; })()`;
+/** From words of one text node to words of another (the same by default), each node given by an expression. */
+const between = (from: string, first: string, last: string, to = from): string =>
+  `(() => { const [from, to] = [${from}, ${to}]; const range = from.ownerDocument.createRange(); range.setStart(from, from.data.indexOf('${first}')); range.setEnd(to, to.data.indexOf('${last}') + ${last.length}); return range; })()`;
 const text = (selector: string, child = 0): string => `document.querySelector('${selector}').childNodes[${child}]`;
 
 export const ROWS: readonly Row[] = [
   {
     name: 'across blocks',
-    range: across(text('#one b'), 4, text('#two'), 18),
-    quote: 'apples keep until March that way.\n\nWhoever opens it l',
+    range: between(text('#one b'), 'apples', 'opens it', text('#two')),
+    quote: 'apples keep until March that way.\n\nWhoever opens it',
   },
-  {
-    name: 'in a table',
-    range: across(text('#from'), 0, text('#to'), 9),
-    quote: '8 boxes\tdry\nLoft\t21 crates',
-  },
+  { name: 'in a table', range: between(text('#from'), '8 boxes', '21 crates', text('#to')), quote: '8 boxes\tdry\nLoft\t21 crates' },
   {
     name: 'in code',
-    range: across(text('#code'), 0, text('#code'), 58),
-    quote: 'if (frost) {\n    cover(beds);   // twice\n    return  "warm";',
+    range: between(text('#code'), 'if (', '"warm"'),
+    quote: 'if (frost) {\n    cover(beds);   // twice\n    return  "warm"',
   },
   {
     name: 'right to left',
-    range: across(text('#arabic'), 4, text('#arabic', 2), 7),
+    range: between(text('#arabic'), 'الجيران', 'يحتاج', text('#arabic', 2)),
     quote: 'الجيران أن يُغلق المخزن يوم الجمعة لأن Cold Store 4 يحتاج',
   },
   {
     name: 'in Japanese, over ruby',
-    range: across(text('#japanese'), 0, text('#japanese', 2), 6),
-    quote: '鍵は受付に預ける。',
+    range: between(text('#japanese'), '鍵', '預ける。', text('#japanese', 2)),
+    quote: '鍵は受付うけつけに預ける。',
+    quoteInFirefox: '鍵は受付に預ける。',
   },
   {
     name: 'in a frame',
-    range: `(() => { const { contentDocument: inner } = document.querySelector('#frame'); const range = inner.createRange(); range.setStart(inner.querySelector('#inner-text').firstChild, 4); range.setEnd(inner.querySelector('#inner-text').firstChild, 35); return range; })()`,
+    range: between(`document.querySelector('#frame').contentDocument.querySelector('#inner-text').firstChild`, 'ferry', 'minutes'),
     quote: 'ferry runs every twenty minutes',
   },
   {
-    name: 'in details',
-    range: `(() => { document.querySelector('#details').open = true; return ${across(text('#folded'), 6, text('#folded'), 42)}; })()`,
+    name: 'in an open shadow tree',
+    range: between('shelves.open.firstChild', 'Jars', 'kitchen.'),
+    quote: 'Jars with a red lid are for the school kitchen.',
+  },
+  {
+    name: 'in a closed shadow tree',
+    range: between('shelves.closed.firstChild', 'Jars', 'market.'),
+    quote: 'Jars with a blue lid wait for the winter market.',
+  },
+  {
+    name: 'in details that were open',
+    range: `(document.querySelector('details').open = true, ${between(text('#folded'), 'last year', 'at six')})`,
     quote: 'last year the store was locked at six',
   },
 ];
+
+/** Where to press and where to let go to choose a row that is one line of its own, in CSS pixels. */
+export const dragOver = ({ range }: Row): string =>
+  `(() => { const { left, right, top, height } = ${range}.getBoundingClientRect(); const y = Math.round(top + height / 2); return { from: { x: Math.max(1, Math.round(left) - 3), y }, to: { x: Math.round(right) + 12, y } }; })()`;
+
+/** Choose a row's range; the characters that it holds. */
+export const choose = ({ range }: Row): string =>
+  `(() => { const range = ${range}; const view = range.startContainer.ownerDocument.defaultView; view.focus(); view.getSelection().removeAllRanges(); view.getSelection().addRange(range); return range.toString().trim(); })()`;
+
+/** The characters that own clips are painted over, in the page and in its frame; the names are those of anchoring/looks.ts. */
+export const PAINTED = `[window, document.querySelector('iframe')?.contentWindow].flatMap((view) => [...(view?.CSS.highlights.get('w-1') ?? [])].map((range) => range.toString()))`;

@@ -86,3 +86,28 @@ test('more than is kept is cut, and says so', () => {
   expect(cut.isCut).toBe(true);
   expect(cut.markdown.length).toBeLessThanOrEqual(100);
 });
+
+test('a table of thousands of rows is looked through once, not once for each cell', () => {
+  const rows = Array.from({ length: 60 }, (_, n) => `<tr><td>${n}</td><td>row</td></tr>`).join('');
+  let looks = 0;
+  const { querySelectorAll } = Element.prototype;
+  Element.prototype.querySelectorAll = function (this: Element, selectors: string) {
+    if (this.localName === 'table' && selectors === 'tr') looks += 1;
+    return Reflect.apply(querySelectorAll, this, [selectors]);
+  } as typeof querySelectorAll;
+  try {
+    expect(read(`<table>${rows}</table>`)).toContain('| 59 | row |');
+  } finally {
+    Element.prototype.querySelectorAll = querySelectorAll;
+  }
+  expect(looks).toBeLessThan(20);
+});
+
+test('a page of blank lines takes no longer than one of words', { timeout: 3_000 }, () => {
+  const page = parse('');
+  const text = document.createElement('pre');
+  text.textContent = `1. one${'\n'.repeat(60_000)}- two`;
+  document.body.append(text);
+  page.body.append(text.cloneNode(true));
+  expect(readableText(page, MOST).markdown).toContain('two');
+});

@@ -89,6 +89,16 @@ describe('inline', () => {
     },
   );
 
+  it('lines of a paragraph are joined by one space, whatever surrounds their ends', () => {
+    expect(parseInline('one \n two\n*three*\nfour  \nfive')).toEqual([
+      'one  two ',
+      { type: 'emphasis', children: ['three'] },
+      ' four',
+      { type: 'break' },
+      'five',
+    ]);
+  });
+
   it('any text is read, and quickly', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('*', '[', ']', '(', ')', '`', '\\', 'a', ' ', '\n'), maxLength: 200 }), (text) => {
@@ -97,6 +107,7 @@ describe('inline', () => {
     );
     const before = performance.now();
     for (const mark of ['[', '*', '**a', '`', '[a](']) parseInline(mark.repeat(5_000));
+    parseInline('a line of a long paragraph\n'.repeat(40_000));
     expect(performance.now() - before).toBeLessThan(2_000);
   });
 });

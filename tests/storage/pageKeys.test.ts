@@ -16,8 +16,17 @@ it('what was kept under other rules is found on its page again', async () => {
   await database.drafts.update(other.id, { pageKey: 'the key of an older version' });
   expect(await clipsOnPage(database, clip.pageKey)).toEqual([]);
 
-  expect(valueOf(await renewPageKeys(database))).toBe(2);
+  expect(valueOf(await renewPageKeys(database, '2'))).toBe(2);
   expect(await clipsOnPage(database, clip.pageKey)).toEqual([clip]);
   expect((await database.drafts.get(idOf(9)))?.pageKey).toBe(clip.pageKey);
-  expect(valueOf(await renewPageKeys(database))).toBe(0);
+  expect(valueOf(await renewPageKeys(database, '3'))).toBe(0);
+});
+
+it('is done once for a version', async () => {
+  const database = await freshDatabase();
+  const draft = valueOf(await beginDraft(database, aCapture(), { now: 1, newId: idsFrom(1) }));
+  expect(valueOf(await renewPageKeys(database, '2'))).toBe(0);
+  await database.drafts.update(draft.id, { pageKey: 'changed by hand' });
+  expect(valueOf(await renewPageKeys(database, '2'))).toBe(0);
+  expect(valueOf(await renewPageKeys(database, '3'))).toBe(1);
 });

@@ -93,3 +93,8 @@ it('a page without text has no blocks', () => {
   expect(textBlocks([], {}, TO_PAGE)).toEqual([]);
   expect(read({ y: 700, str: ' ' })).toEqual([]);
 });
+
+it('a line of more pieces than a call takes arguments is read', () => {
+  const pieces = Array.from({ length: 200_000 }, () => ({ ...item({ y: 700, str: 'a' }), hasEOL: false }));
+  expect(textBlocks(pieces, STYLES, TO_PAGE)).toHaveLength(1);
+});

@@ -1,0 +1,23 @@
+import { it } from 'vitest';
+import { launchFirefox } from './drivers/firefox.ts';
+import { until } from './drivers/waiting.ts';
+import { servePages } from './pages/serve.ts';
+it('probe', async () => {
+  const [pages, firefox] = await Promise.all([servePages(), launchFirefox()]);
+  const tab = await firefox.newTab(pages.url('docs'));
+  await tab.activate();
+  const select = (s: string) => tab.evaluate(`getSelection().selectAllChildren(document.querySelector('${s}'))`);
+  await select('#rule');
+  await firefox.command('clip');
+  const frame = await tab.frame(firefox.url('composer.html'));
+  await frame.waitFor(`document.activeElement?.matches('textarea')`);
+  await tab.type('both ');
+  await until('stored', async () => (await firefox.readTable<any>('drafts')).some(({ fields }) => fields.why === 'both '));
+  await select('#shed-row');
+  console.log(await tab.evaluate(`[getSelection().toString(), document.activeElement.outerHTML.slice(0, 60)]`));
+  await firefox.command('clip');
+  await new Promise((r) => setTimeout(r, 2000));
+  console.log(await frame.evaluate('document.body.innerText'), frame.context, (await tab.frame(firefox.url('composer.html'))).context);
+  console.log(JSON.stringify(await firefox.readTable('drafts')));
+  await Promise.all([firefox.close(), pages.close()]);
+}, 60000);
