@@ -67,8 +67,12 @@ const { chrome: chromium } = globalThis as { chrome?: unknown } as { chrome?: { 
 const openRoot = (host: Element): ShadowRoot | null => host.shadowRoot;
 
 function selectionWithin(host: Element): Selection | null {
-  const root: ShadowWithSelection | null = (chromium?.dom?.openOrClosedShadowRoot ?? openRoot)(host);
-  return root?.getSelection?.() ?? null;
+  try {
+    const root: ShadowWithSelection | null = (chromium?.dom?.openOrClosedShadowRoot ?? openRoot)(host);
+    return root?.getSelection?.() ?? null;
+  } catch {
+    return null; // not an HTML element
+  }
 }
 
 function selectedInPage(view: Window): Selected | null {

@@ -77,7 +77,7 @@ export function DriftNotice({ drift, context = {}, language, now, isOwn, onConfi
       </div>
       {isAsked && onConfirm && onRefuse && (
         <p class="drift-actions">
-          <span>{words.drift.perhapsAsk}</span>
+          <span class="drift-ask">{words.drift.perhapsAsk}</span>
           <Button onClick={onConfirm} tabIndex={tabIndex}>
             {words.drift.confirm}
           </Button>

@@ -4,8 +4,8 @@ import { openLayer, type Layer } from './topLayer.ts';
 
 /** The small button at the selection. */
 export interface ClipButton {
-  /** Show it at the end of a range, inside the window. */
-  showAt(range: Range): void;
+  /** Show it at the end of a range, inside the window and never over what is taken. */
+  showAt(range: Range, taken?: () => DOMRect | undefined): void;
   hide(): void;
 }
 
@@ -45,7 +45,7 @@ export function createClipButton(document: Document, { onClip, onOff }: ClipButt
 
   return {
     hide,
-    showAt(range) {
+    showAt(range, taken) {
       hide();
       const layer = openLayer(document, { ...SHEET, display: 'flex', width: 'max-content', 'white-space': 'nowrap' });
       const end = new AbortController();
@@ -53,23 +53,36 @@ export function createClipButton(document: Document, { onClip, onOff }: ClipButt
       add(layer.root, words.clip, words.clip, onClip);
       add(layer.root, '×', words.notOnThisSite, onOff);
       const { signal } = end;
-      place(layer.host, range);
+      const move = (): void => place(layer.host, range, taken?.());
+      move();
       const follow = { capture: true, passive: true, signal };
-      document.addEventListener('scroll', () => requestAnimationFrame(() => place(layer.host, range)), follow);
+      document.addEventListener('scroll', () => requestAnimationFrame(move), follow);
       document.defaultView?.addEventListener('resize', hide, follow);
       document.addEventListener('keydown', ({ key }) => key === 'Escape' && hide(), follow);
     },
   };
 }
 
-function place(host: HTMLElement, range: Range): void {
+function place(host: HTMLElement, range: Range, taken: DOMRect | undefined): void {
   const view = host.ownerDocument.documentElement;
   const end = endOf(range);
   const { width, height } = host.getBoundingClientRect();
   const below = end.bottom + GAP;
   const left = Math.max(GAP, Math.min(end.right - width / 2, view.clientWidth - width - GAP));
-  const top = below + height + GAP > innerHeight ? end.top - height - GAP : below;
-  setStyles(host, { left: `${left}px`, top: `${Math.max(GAP, Math.min(top, innerHeight - height - GAP))}px` });
+  const wanted = below + height + GAP > innerHeight ? end.top - height - GAP : below;
+  const top = Math.max(GAP, Math.min(wanted, innerHeight - height - GAP));
+  const spot = taken ? besides(taken, new DOMRect(left, top, width, height)) : { left, top };
+  setStyles(host, { visibility: spot ? 'visible' : 'hidden', ...(spot && { left: `${spot.left}px`, top: `${spot.top}px` }) });
+}
+
+/** Where a box goes so that it covers nothing of another: as it is, else before it, else above it; nowhere when there is no room. */
+function besides(taken: DOMRect, { left, top, right, bottom, width, height }: DOMRect): { left: number; top: number } | undefined {
+  const isFree = right <= taken.left || left >= taken.right || bottom <= taken.top || top >= taken.bottom;
+  if (isFree) return { left, top };
+  const before = taken.left - width - GAP;
+  if (before >= GAP) return { left: before, top };
+  const above = taken.top - height - GAP;
+  return above >= GAP ? { left, top: above } : undefined;
 }
 
 /** Where the last character of a range is. A long range has thousands of boxes; only one is needed. */

@@ -5,10 +5,12 @@ import { openLayer, type Layer } from './topLayer.ts';
 /** The composer, in a frame of the extension's own: the page sees no key that is typed in it. */
 export interface ComposerFrame {
   readonly isOpen: boolean;
+  /** Where it stands in the window, in CSS pixels. */
+  readonly box: DOMRect | undefined;
   /** `title`: what the frame is called, when it is not the composer that it shows. */
   open(address: string, title?: string): void;
-  /** Give it the height, in CSS pixels, that its content has; the window's height is the most. A toast draws its own edge. */
-  resize(height: number, isToast: boolean): void;
+  /** Give it the height, in CSS pixels, that its content has; the window's height is the most. */
+  resize(height: number): void;
   focus(): void;
   /** Take it off, and give focus and selection back to the page. */
   close(): void;
@@ -16,8 +18,6 @@ export interface ComposerFrame {
 
 /** CSS pixels. The height is a guess until the composer has told its own. */
 const SIZE = { width: 400, height: 360, gap: 12 } as const;
-
-const EDGE = '0 0 0 1px light-dark(#8d8576, #7d7567), 0 8px 32px rgb(0 0 0 / 30%)';
 
 export function createComposerFrame(document: Document): ComposerFrame {
   let shown: { readonly layer: Layer; readonly frame: HTMLIFrameElement; readonly giveBack: () => void } | undefined;
@@ -32,6 +32,9 @@ export function createComposerFrame(document: Document): ComposerFrame {
   return {
     get isOpen() {
       return shown !== undefined;
+    },
+    get box() {
+      return shown?.layer.host.getBoundingClientRect();
     },
     open(address, title = words.composer) {
       // another draft in the place of what is shown; a new frame, since an address that differs in its fragment only loads nothing
@@ -48,7 +51,7 @@ export function createComposerFrame(document: Document): ComposerFrame {
           'color-scheme': 'light dark',
           'border-radius': '10px',
           overflow: 'hidden',
-          'box-shadow': EDGE,
+          'box-shadow': '0 0 0 1px light-dark(#8d8576, #7d7567), 0 8px 32px rgb(0 0 0 / 30%)',
         },
         close,
       );
@@ -73,8 +76,8 @@ export function createComposerFrame(document: Document): ComposerFrame {
       frame.focus();
       shown = { layer, frame, giveBack };
     },
-    resize(height, isToast) {
-      if (shown && height > 0) setStyles(shown.layer.host, { height: `${Math.ceil(height)}px`, 'box-shadow': isToast ? 'none' : EDGE });
+    resize(height) {
+      if (shown && height > 0) setStyles(shown.layer.host, { height: `${Math.ceil(height)}px` });
     },
     focus: () => shown?.frame.focus(),
     close,

@@ -108,6 +108,12 @@ export function startPageSide({ view, ask, answer, loadTools, loadMediaTools, co
     }, PATIENCE);
   };
 
+  const subjectOf = ({ quote = '' }: Capture): string => `${view.location.href}\n${quote}`;
+
+  /** Whether the open composer is about what is selected. */
+  const isComposed = (): boolean =>
+    prepared !== undefined && prepared.composer.isOpen && !isToast && subjectOf(prepared.readCapture(view)) === openSubject;
+
   const clip = async (fallbackQuote?: string): Promise<Result<'opened' | 'closed-page'>> => {
     if (!isClippable(document)) return ok('closed-page');
     button.hide();
@@ -118,7 +124,7 @@ export function startPageSide({ view, ask, answer, loadTools, loadMediaTools, co
     }
     const { composer, readCapture, newId } = ready.value;
     const capture = readCapture(view, fallbackQuote);
-    const subject = `${view.location.href}\n${capture.quote ?? ''}`;
+    const subject = subjectOf(capture);
     if (composer.isOpen && !isToast && subject === openSubject) {
       composer.focus();
       return ok('opened');
@@ -246,7 +252,7 @@ export function startPageSide({ view, ask, answer, loadTools, loadMediaTools, co
     async resizeComposer({ height, isToast: isNowToast }) {
       isToast = isNowToast;
       clearTimeout(composerTimer);
-      prepared?.composer.resize(height, isNowToast);
+      prepared?.composer.resize(height);
       return ok(undefined);
     },
     async setMarks({ marks, reveal }) {
@@ -268,8 +274,8 @@ export function startPageSide({ view, ask, answer, loadTools, loadMediaTools, co
 
   watchAddress(view, signal, openAnew);
   watchSelection(view, signal, (range) => {
-    if (!range || !isButtonShown || !isAlive()) return button.hide();
-    button.showAt(range);
+    if (!range || !isButtonShown || !isAlive() || isComposed()) return button.hide();
+    button.showAt(range, () => prepared?.composer.box);
     // a clip may be next: the composer is to open without a wait
     void prepare();
   });

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { Composer } from '../components/Composer.tsx';
 import { FailureNotice } from '../components/FailureNotice.tsx';
 import { Notice } from '../components/Notice.tsx';
@@ -31,7 +31,8 @@ export function ComposerSurface({ draftId, isPasting, onClose, onPhase }: Compos
 
   const [isRestless, setRestless] = useState(false);
 
-  useEffect(() => onPhase?.(isToast), [isToast]);
+  // before the new height is told: the frame asks for both at once
+  useLayoutEffect(() => onPhase?.(isToast), [isToast]);
   useEffect(() => {
     if (!isFrame()) return undefined;
     const end = new AbortController();

@@ -9,7 +9,7 @@ export const closeFrame = (): void => {
   else window.close();
 };
 
-/** In a page's frame: let the page give the frame the height that its content has, from now on. `isToast`: whether what is shown draws its own edge. */
+/** In a page's frame: let the page give the frame the height that its content has, from now on. `isToast`: whether what is shown is the small toast, which anything else may take the place of. */
 export function fitFrame(root: HTMLElement, isToast: () => boolean): void {
   document.documentElement.classList.toggle('is-frame', isFrame());
   if (!isFrame()) return;

@@ -18,8 +18,16 @@ export interface PageTexts {
   readonly read: ReadonlySignal<number>;
 }
 
-/** The words of a text, without the addresses of its links. */
-const wordsOf = (markdown: string): string => markdown.replace(/\]\([^)\s]*\)/g, ']');
+/** The words of a text, without the addresses of its links and the marks that shape it. */
+const wordsOf = (markdown: string): string =>
+  markdown
+    .replace(/^(?:```.*|\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*)$/gm, '')
+    .replace(/^[ \t]*(?:#{1,6}|>|[-*+]|\d+\.)[ \t]+/gm, '')
+    .replace(/!?\[([^[\]]*)\]\([^)\s]*\)/g, '$1')
+    .replace(/\*\*|`/g, '')
+    .replace(/(?<![\p{L}\p{N}_\\])_(?=\S)|(?<=[^\s\\])_(?![\p{L}\p{N}_])/gu, '')
+    .replace(/\\([\p{P}\p{S}])/gu, '$1')
+    .replace(/^\|(.*)\|[ \t]*$/gm, (_, cells: string) => cells.replaceAll('|', ' '));
 
 /**
  * Reads the kept texts of pages a few at a time, while one goes on typing. `learn` gets each batch of ids whose

@@ -7,7 +7,7 @@ export const drift = {
   perhapsAsk: 'Is this still the passage?',
   gone: 'No longer in the page',
   /** `when`: yesterday, 23 Nov */
-  looked: (when: string) => `looked ${when}`,
+  looked: (when: string) => `checked ${when}`,
   show: 'Show then and now',
   hide: 'Hide',
   before: 'Then',

@@ -10,7 +10,7 @@ export const page = {
   noAnswer: 'Whence did not answer, and nothing was clipped. Try again; if it stays silent, reload this page.',
   card: 'Whence: a clip of this page',
   noCard: 'This page lets nothing be shown in it. The clip is in Whence’s popup and library.',
-  nothingMarked: 'Nothing is clipped on this page, or it is not in the page as it is now.',
+  nothingMarked: 'Nothing is clipped on this page, or its passages are no longer in it.',
   noWhy: 'No why yet.',
   by: (name: string) => `by ${name}`,
   perhapsHere: 'Perhaps here',

@@ -151,6 +151,15 @@ it('choosing a region ends with Escape, and the arrow keys and Enter choose too'
   expect(await pictureOf(await kept('by the keys'))).toBeDefined();
 });
 
+it('what was just kept is clipped anew while its toast is there', async () => {
+  await page.goto(pages.url('docs'));
+  const toast = await clip(chromium, page, { selector: '#rule', why: 'the rule' });
+  await chromium.dispatchCommand('clip', page);
+  await until('the composer takes the place of the toast', async () => (await composerIn(page)) !== toast);
+  await page.keyboard.press('Escape');
+  await until('the composer closes', () => !page.frames().some((one) => one.url().includes('/composer.html')));
+});
+
 it('a second passage, chosen while the composer has words, goes into the same clip; it can be taken out, or made its own', async () => {
   await page.goto(pages.url('article'));
   const frame = await openComposer(chromium, page, '#first');

@@ -126,16 +126,6 @@ it('in Firefox a link is kept from the real menu with where it leads, and its wo
   await arePainted('the story of the mower');
 });
 
-it('in Firefox a page of the browser itself says so in words', async () => {
-  const closed = await firefox.newTab('about:support');
-  await closed.activate();
-  await firefox.command('clip');
-  const said = await firefox.readSurface<string>('composer-window.html', `view.document.querySelector('.notice')?.innerText`);
-  expect(said).toContain('The browser lets no extension run on this page.');
-  await closed.close();
-  await tab.activate();
-});
-
 describe('in Firefox a page that', () => {
   it('renders its text anew, or puts other text nodes in the place of the old, is marked in the new ones', async () => {
     await clip('app', '#text', 'about swifts');
@@ -149,6 +139,9 @@ describe('in Firefox a page that', () => {
     await arePainted();
     await tab.click('[data-to=swift]');
     await arePainted(text);
+    expect(
+      await tab.evaluate(`[...CSS.highlights.get('w-1')].every((range) => document.querySelector('#text').contains(range.startContainer))`),
+    ).toBe(true);
   });
 
   it('opens a modal dialog has what is in it clipped, and shows its why and its card there', async () => {
@@ -179,4 +172,16 @@ describe('in Firefox a page that', () => {
       await arePainted(text);
     }
   });
+});
+
+it('in Firefox a page of the browser itself, which lets no extension in, is kept by its address; the composer says that it can’t be read', async () => {
+  await (await firefox.newTab('about:support')).activate();
+  await firefox.command('clip');
+  const said = await firefox.readSurface<string>('composer-window.html', `view.document.querySelector('.notice')?.innerText`);
+  expect(said).toContain('Whence can’t read the words of this page.');
+  expect(await firefox.readTable<Draft>('drafts')).toContainEqual(
+    expect.objectContaining({
+      capture: expect.objectContaining({ kind: 'page', isUnread: true, source: expect.objectContaining({ address: 'about:support' }) }),
+    }),
+  );
 });

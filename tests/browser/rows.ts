@@ -16,6 +16,12 @@ const between = (from: string, first: string, last: string, to = from): string =
 const text = (selector: string, child = 0): string => `document.querySelector('${selector}').childNodes[${child}]`;
 
 export const ROWS: readonly Row[] = [
+  // first: a composer takes back a focus that goes elsewhere sooner than a person would
+  {
+    name: 'in a frame',
+    range: between(`document.querySelector('#frame').contentDocument.querySelector('#inner-text').firstChild`, 'ferry', 'minutes'),
+    quote: 'ferry runs every twenty minutes',
+  },
   {
     name: 'across blocks',
     range: between(text('#one b'), 'apples', 'opens it', text('#two')),
@@ -39,11 +45,6 @@ export const ROWS: readonly Row[] = [
     quoteInFirefox: '鍵は受付に預ける。',
   },
   {
-    name: 'in a frame',
-    range: between(`document.querySelector('#frame').contentDocument.querySelector('#inner-text').firstChild`, 'ferry', 'minutes'),
-    quote: 'ferry runs every twenty minutes',
-  },
-  {
     name: 'in an open shadow tree',
     range: between('shelves.open.firstChild', 'Jars', 'kitchen.'),
     quote: 'Jars with a red lid are for the school kitchen.',
@@ -60,9 +61,9 @@ export const ROWS: readonly Row[] = [
   },
 ];
 
-/** Where to press and where to let go to choose a row that is one line of its own, in CSS pixels. */
+/** Where to press and where to let go to choose a row that is one line of its own, in CSS pixels. Nothing is chosen until then. */
 export const dragOver = ({ range }: Row): string =>
-  `(() => { const { left, right, top, height } = ${range}.getBoundingClientRect(); const y = Math.round(top + height / 2); return { from: { x: Math.max(1, Math.round(left) - 3), y }, to: { x: Math.round(right) + 12, y } }; })()`;
+  `(() => { const { left, right, top, height } = ${range}.getBoundingClientRect(); getSelection().removeAllRanges(); const y = Math.round(top + height / 2); return { from: { x: Math.max(1, Math.round(left) - 3), y }, to: { x: Math.round(right) + 12, y } }; })()`;
 
 /** Choose a row's range; the characters that it holds. */
 export const choose = ({ range }: Row): string =>

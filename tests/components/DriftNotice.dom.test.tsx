@@ -40,7 +40,7 @@ test('what only may be the passage is asked about, with both texts in sight', as
 
 test('what is gone says when that was seen, shows where it stood, and can be attached to a selection', async () => {
   const { onAttach, root } = show({ drift: drifts.gone });
-  expect(root.textContent).toContain('No longer in the page(looked 3 days ago)');
+  expect(root.textContent).toContain('No longer in the page(checked 3 days ago)');
   await userEvent.click(button('Show where it stood'));
   expect(root.textContent).toContain('Virtual tables › Results');
   expect(root.querySelector('mark')?.textContent).toBe(drifts.gone.clipped);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { createClipButton } from '../../page/clipButton.ts';
 import { newestHost, recordShadowRoots } from './shadowRoots.ts';
@@ -95,4 +95,24 @@ test('Escape takes it off', async () => {
   button.showAt(select());
   await userEvent.keyboard('{Escape}');
   expect(host().isConnected).toBe(false);
+});
+
+describe('what is taken', () => {
+  const showBeside = (taken: DOMRect): void => button.showAt(select('position: fixed; left: 400px; top: 200px; margin: 0'), () => taken);
+  const box = (): DOMRect => host().getBoundingClientRect();
+
+  test('is not covered: the button goes before it', () => {
+    showBeside(new DOMRect(300, 100, innerWidth - 300, innerHeight - 100));
+    expect(box().right).toBe(292);
+  });
+
+  test('is not covered where there is no room before it: the button goes above it', () => {
+    showBeside(new DOMRect(8, 100, innerWidth - 16, innerHeight - 100));
+    expect(box().bottom).toBe(92);
+  });
+
+  test('leaves no room: there is no button', () => {
+    showBeside(new DOMRect(8, 8, innerWidth - 16, innerHeight - 16));
+    expect(getComputedStyle(host()).visibility).toBe('hidden');
+  });
 });

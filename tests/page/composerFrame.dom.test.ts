@@ -24,15 +24,16 @@ test('the composer opens in a named frame at the window’s corner, with the foc
   expect(frame().title).toBe('Whence: clip with why');
   await vi.waitFor(() => expect(document.activeElement).toBe(host()));
   const box = host().getBoundingClientRect();
+  expect(composer.box).toEqual(box);
   expect([innerWidth - box.right, innerHeight - box.bottom]).toEqual([12, 12]);
   expect(box.width).toBeLessThanOrEqual(400);
 });
 
 test('it takes the height that its content asks for, and no more than the window has', () => {
   composer.open(COMPOSER);
-  composer.resize(150, false);
+  composer.resize(150);
   expect(host().getBoundingClientRect().height).toBe(150);
-  composer.resize(1e9, false);
+  composer.resize(1e9);
   expect(host().getBoundingClientRect().top).toBeGreaterThanOrEqual(0);
 });
 

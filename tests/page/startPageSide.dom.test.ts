@@ -109,6 +109,18 @@ test.each([
   expect(button()).toBeUndefined();
 });
 
+test('what the open composer is about has no button again', async () => {
+  const page = start();
+  await vi.waitFor(() => expect(page.names()).toContain('pageOpened'));
+  select();
+  await present(page.call()).startClip({}, ORIGIN);
+  expect(document.activeElement?.matches('[popover]')).toBe(true);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  document.dispatchEvent(new Event('selectionchange'));
+  vi.advanceTimersByTime(1_000);
+  expect(button()).toBeUndefined();
+});
+
 test('the button goes when it is turned off', async () => {
   const page = start();
   select();

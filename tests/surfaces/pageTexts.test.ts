@@ -49,5 +49,15 @@ it('the addresses of links are not searched', async () => {
   const { texts, learnt } = reading({ [idOf(1)]: 'see [the numbers](https://a.example/secret-path)' });
   texts.follow([card(1)]);
   await vi.waitFor(() => expect(learnt).toHaveLength(1));
-  expect(texts.textOf(idOf(1))).toBe('see [the numbers]');
+  expect(texts.textOf(idOf(1))).toBe('see the numbers');
+});
+
+it('a text is searched and shown as its reader sees it, without the marks that shape it', async () => {
+  const written = '## As a rule\n\n- keep **four** `fifths` of area_m2, _never_ all\n- mind the 2\\_000 litres\n\n| Roof | Barrel |\n| --- | ---: |\n| Shed | 450 l |';
+  const { texts, learnt } = reading({ [idOf(1)]: written });
+  texts.follow([card(1)]);
+  await vi.waitFor(() => expect(learnt).toHaveLength(1));
+  expect(texts.textOf(idOf(1))?.replace(/\s+/g, ' ').trim()).toBe(
+    'As a rule keep four fifths of area_m2, never all mind the 2_000 litres Roof Barrel Shed 450 l',
+  );
 });
