@@ -18,7 +18,9 @@ export function marksAt(
   if (highlights && 'highlightsFromPoint' in highlights) {
     const hit = (highlights as PointedRegistry).highlightsFromPoint(x, y, { shadowRoots: roots });
     const ranges = new Set(hit.flatMap(({ ranges: own }) => [...own]));
-    return ranges.size > 0 ? marks.filter(({ range }) => ranges.has(range)) : [];
+    const found = marks.filter(({ range }) => ranges.has(range) && isOn(range, x, y));
+    // Chromium mistakes the point where a pixel of CSS is not one of the screen: it names none, or another
+    if (found.length > 0) return found;
   }
   const point = caretAt(view.document, x, y, roots);
   return point ? marks.filter(({ range }) => isAt(range, point.offsetNode, point.offset) && isOn(range, x, y)) : [];

@@ -5,7 +5,6 @@ import type { Clip } from '../domain/clip.ts';
 import { putRows } from '../tests/bench/data/library.ts';
 import { launchChromium, type Chromium } from '../tests/browser/drivers/chromium.ts';
 import { openComposer } from '../tests/browser/drivers/composer.ts';
-import { saidAbove } from '../tests/browser/drivers/pageLayer.ts';
 import { startCommunity } from '../tests/browser/drivers/server.ts';
 import type { Surface } from '../tests/browser/drivers/surface.ts';
 import { until } from '../tests/browser/drivers/waiting.ts';
@@ -153,21 +152,6 @@ async function takeWelcome(): Promise<void> {
   await chromium.close();
 }
 
-/** The page as one comes back to it: marked, and the why where the pointer rests. */
-async function takeMarks(article: Page): Promise<void> {
-  const size = { width: 960, height: 560, scale: 1.2 };
-  const scene = await inTab(article);
-  // a window that changes its size puts the bubble away
-  await scene.call('Emulation.setDeviceMetricsOverride', { width: 960, height: 560, deviceScaleFactor: size.scale, mobile: false });
-  await article.bringToFront();
-  await article.evaluate(() => document.getElementById('bees')?.scrollIntoView());
-  const text = article.locator('#bees-text');
-  await text.hover({ position: { x: 20, y: 12 } });
-  await text.hover({ position: { x: 40, y: 12 } });
-  await until('the why is shown', async () => (await saidAbove(article, 'status')).includes('The only count'));
-  await take('marks', scene, size);
-}
-
 async function takeOthers(chromium: Chromium, pages: ServedPages, invite: string): Promise<void> {
   // it comes to the front by itself once Whence is installed
   await until('the welcome page', () => chromium.context.pages().some((page) => page.url() === chromium.url('welcome.html')));
@@ -192,7 +176,6 @@ async function takeOthers(chromium: Chromium, pages: ServedPages, invite: string
   await popup.close();
 
   await article.setViewportSize({ width: 960, height: 560 });
-  await takeMarks(article);
   const composer = await openComposer(chromium, article, '#quote');
   await fill(composer, {
     why: 'The sentence for the sign at the gate: it says what a meadow asks of us, and what it doesn’t.',

@@ -38,6 +38,14 @@ const pointed = present(Object.getOwnPropertyDescriptor(HighlightRegistry.protot
 describe.each([
   ['a browser that tells the highlights at a point', () => undefined],
   [
+    'a browser that mistakes the point, as on a screen with more pixels',
+    () =>
+      Object.defineProperty(HighlightRegistry.prototype, 'highlightsFromPoint', {
+        ...pointed,
+        value: () => [{ ranges: marks.map(({ range }) => range) }],
+      }),
+  ],
+  [
     'a browser that tells the text at a point only',
     () => {
       // @ts-expect-error newer than its types

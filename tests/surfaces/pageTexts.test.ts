@@ -53,7 +53,8 @@ it('the addresses of links are not searched', async () => {
 });
 
 it('a text is searched and shown as its reader sees it, without the marks that shape it', async () => {
-  const written = '## As a rule\n\n- keep **four** `fifths` of area_m2, _never_ all\n- mind the 2\\_000 litres\n\n| Roof | Barrel |\n| --- | ---: |\n| Shed | 450 l |';
+  const written =
+    '## As a rule\n\n- keep **four** `fifths` of area_m2, _never_ all\n- mind the 2\\_000 litres\n\n| Roof | Barrel |\n| --- | ---: |\n| Shed | 450 l |';
   const { texts, learnt } = reading({ [idOf(1)]: written });
   texts.follow([card(1)]);
   await vi.waitFor(() => expect(learnt).toHaveLength(1));
