@@ -3,7 +3,7 @@ import type { Frame, Page } from 'playwright-core';
 import type { Clip } from '../../domain/clip.ts';
 import type { Draft } from '../../domain/draft.ts';
 import { launchChromium, type Chromium } from './drivers/chromium.ts';
-import { clip, composerFrame, composerIn, markedTexts, openComposer } from './drivers/composer.ts';
+import { clip, composerFrame, composerIn, markedTexts, openComposer, pressIn, settled } from './drivers/composer.ts';
 import { until } from './drivers/waiting.ts';
 import { servePages, type ServedPages } from './pages/serve.ts';
 
@@ -154,6 +154,7 @@ it('choosing a region ends with Escape, and the arrow keys and Enter choose too'
 it('what was just kept is clipped anew while its toast is there', async () => {
   await page.goto(pages.url('docs'));
   const toast = await clip(chromium, page, { selector: '#rule', why: 'the rule' });
+  await settled(toast);
   await chromium.dispatchCommand('clip', page);
   await until('the composer takes the place of the toast', async () => (await composerIn(page)) !== toast);
   await page.keyboard.press('Escape');
@@ -177,9 +178,9 @@ it('a second passage, chosen while the composer has words, goes into the same cl
   await frame.locator('.passage', { hasText: 'A lawn is a decision' }).waitFor();
   await add('#water-text');
   await frame.locator('.passage', { hasText: 'The long grass' }).waitFor();
-  await frame.getByRole('button', { name: 'Take this passage out' }).nth(1).click();
+  await pressIn(frame, 'Take this passage out', 1);
   await frame.locator('.passage', { hasText: 'A lawn is' }).waitFor({ state: 'detached' });
-  await frame.getByRole('button', { name: 'Make it a clip of its own' }).click();
+  await pressIn(frame, 'Make it a clip of its own');
   const own = await until('the composer shows the other passage', async () => {
     const next = await composerFrame(page);
     return (await next.locator('.captured > .quote', { hasText: 'The long grass' }).count()) > 0 ? next : undefined;
@@ -187,7 +188,7 @@ it('a second passage, chosen while the composer has words, goes into the same cl
   await keep('a clip of its own');
   await own.getByText('Kept on this device').waitFor();
 
-  await own.getByRole('button', { name: 'Dismiss' }).click();
+  await pressIn(own, 'Dismiss');
   await until('the composer closes', () => !page.frames().some((one) => one.url().includes('/composer.html')));
   const again = await openComposer(chromium, page, '#first');
   expect(await again.locator('textarea').first().inputValue()).toBe('both say why');

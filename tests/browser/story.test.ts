@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Clip } from '../../domain/clip.ts';
 import { launchChromium, type Chromium } from './drivers/chromium.ts';
-import { badgeOf, clip, composerFrame, composerIn, markedTexts, openComposer } from './drivers/composer.ts';
+import { badgeOf, clip, composerFrame, composerIn, markedTexts, openComposer, pressIn } from './drivers/composer.ts';
 import { startCommunity, type RunningCommunity } from './drivers/server.ts';
 import { until } from './drivers/waiting.ts';
 import { servePages, type ServedPages } from './pages/serve.ts';
@@ -62,7 +62,7 @@ describe('clip with a why, find it again, share it, see it arrive', () => {
 
   it('Undo takes it back with everything typed, and Enter keeps it again', async () => {
     const composer = await composerFrame(article);
-    await composer.getByRole('button', { name: 'Undo' }).click();
+    await pressIn(composer, 'Undo');
     await until('the clip is a tombstone', async () => (await ada.readTable<Clip>('clips'))[0]?.deletedAt);
     await until('the mark goes', async () => (await markedTexts(article)).length === 0);
     expect(await composer.locator('textarea').first().inputValue()).toBe('Settles when to mow');

@@ -13,6 +13,25 @@ export const composerIn = (page: Page): Promise<Frame> =>
     return (await frame.evaluate(() => document.activeElement?.matches('textarea'))) ? frame : undefined;
   });
 
+/** Wait until a page's frame of ours has the height of what it shows. Until then the page may hold it for what it was before. */
+export const settled = (frame: Frame): Promise<boolean> =>
+  until('the frame has the height of what it shows', () =>
+    frame.evaluate(async () => {
+      const isFitting = (): boolean => Math.abs((document.querySelector('#app')?.getBoundingClientRect().height ?? 0) - innerHeight) < 1;
+      const wasFitting = isFitting();
+      for (let painted = 0; painted < 2; painted += 1) await new Promise(requestAnimationFrame);
+      return wasFitting && isFitting();
+    }),
+  );
+
+/** Press a button in a page's frame of ours. A frame that still moves would let the pointer meet the page, which no driver notices. */
+export async function pressIn(frame: Frame, name: string, nth = 0): Promise<void> {
+  const button = frame.getByRole('button', { name, exact: true }).nth(nth);
+  await button.waitFor();
+  await settled(frame);
+  await button.click();
+}
+
 /** Select an element's text as a person would, and call the composer by the shortcut's command. */
 export async function openComposer(chromium: Chromium, page: Page, selector?: string): Promise<Frame> {
   await page.bringToFront();
