@@ -2,11 +2,14 @@ import { KEPT } from '../domain/limits.ts';
 import type { Selector } from '../domain/selector.ts';
 import { childNodesOf, documentOf, isElement, nameOf, nodeTypeOf, parentOf } from './nativeDom.ts';
 import { readInSlices } from './reading.ts';
+import { likenessOf } from './locate.ts';
+import { PageIndex } from './seeds.ts';
 import { createSlices } from './slices.ts';
+import { readTarget } from './target.ts';
 import { readText, type TextModel } from './textModel.ts';
 
-/** UTF-16 code units kept on each side of a passage. */
-const CONTEXT = 128;
+/** UTF-16 code units kept on each side of a passage: enough to tell it from the like in tables, lists and code. */
+const CONTEXT = 384;
 
 /** RFC 3236: what a fragment means in HTML. */
 const HTML_FRAGMENT = 'http://tools.ietf.org/rfc/rfc3236';
@@ -18,14 +21,14 @@ const LONGEST_CHARACTER = 32;
 const isKept = (value: string): boolean => value !== '' && value.length <= LONGEST_PATH;
 
 /**
- * A passage as W3C selectors: the quote with its surroundings, its position in the page's text, and
- * two hints, an XPath and the nearest id. White space at the passage's ends is left out. Empty when
+ * A passage as W3C selectors: the quote with its surroundings and how alike another passage of the page is, its
+ * position in the page's text, and two hints, an XPath and the nearest id. White space at the passage's ends is left out. Empty when
  * the range covers no text that is shown under `root` (by default, the whole document). Never throws.
  */
 export function describeRange(range: Range, root?: Element): Selector[] {
   try {
     const within = root ?? documentOf(range.startContainer)?.documentElement;
-    return within ? describe(range, readText(within)) : [];
+    return within ? describe(range, pageOf(readText(within))) : [];
   } catch {
     return []; // a tree that refuses to be read has no passage that could be found again
   }
@@ -42,11 +45,13 @@ export async function describeAll(
 ): Promise<Selector[][]> {
   const slices = createSlices(options.signal);
   const model = await readInSlices(root, slices);
+  const page = pageOf(model);
+  while (page.index.step()) if (slices.isOver()) await slices.next();
   const described: Selector[][] = [];
   for (const range of ranges) {
     if (slices.isOver()) await slices.next();
     try {
-      described.push(describe(range, model));
+      described.push(describe(range, page));
     } catch {
       described.push([]);
     }
@@ -54,7 +59,14 @@ export async function describeAll(
   return described;
 }
 
-function describe(range: Range, model: TextModel): Selector[] {
+interface Page {
+  readonly model: TextModel;
+  readonly index: PageIndex;
+}
+
+const pageOf = (model: TextModel): Page => ({ model, index: new PageIndex(model.folded.text) });
+
+function describe(range: Range, { model, index }: Page): Selector[] {
   const offsets = model.offsetsOf(range);
   if (!offsets) return [];
   const chosen = model.text.slice(...offsets);
@@ -62,13 +74,16 @@ function describe(range: Range, model: TextModel): Selector[] {
   if (shown === '') return [];
   const start = characterStart(model.text, offsets[1] - shown.length);
   const end = characterEnd(model.text, Math.min(start + KEPT.quote - LONGEST_CHARACTER, offsets[1] - blanksAtEnd(shown)));
+  const exact = model.text.slice(start, end);
+  const target = readTarget([{ type: 'TextQuoteSelector', exact }]);
   const selectors: Selector[] = [
     {
       type: 'TextQuoteSelector',
-      exact: model.text.slice(start, end),
+      exact,
       // the outer cut may have gone through a character outside the Basic Multilingual Plane
       prefix: model.text.slice(Math.max(0, start - CONTEXT), start).replace(/^[\udc00-\udfff]/, ''),
       suffix: model.text.slice(end, end + CONTEXT).replace(/[\ud800-\udbff]$/, ''),
+      ...(target && { likeness: roundedUp(likenessOf(index, target, [model.folded.foldedAt(start), model.folded.foldedAt(end)])) }),
     },
     { type: 'TextPositionSelector', start, end },
   ];
@@ -89,6 +104,9 @@ function describe(range: Range, model: TextModel): Selector[] {
   if (isKept(id)) selectors.push({ type: 'FragmentSelector', value: id, conformsTo: HTML_FRAGMENT });
   return selectors;
 }
+
+/** To hundredths, and never below: what is no more alike than that is told by comparing. */
+const roundedUp = (share: number): number => Math.ceil(share * 100) / 100;
 
 const LEADING_BLANKS = /^[\s\p{Default_Ignorable_Code_Point}]+/u;
 const BLANK = /[\s\p{Default_Ignorable_Code_Point}]/u;

@@ -56,7 +56,7 @@ async function places(model: TextModel, targets: readonly (readonly Selector[])[
         index = new PageIndex(text);
         while (index.step()) if (slices.isOver()) await slices.next();
       }
-      place = bestPlace(candidatesOf(index, target), recorded);
+      place = bestPlace(candidatesOf(index, target), { recorded, likeness: target.likeness });
     }
     found.push(place);
   }

@@ -8,11 +8,11 @@ export type Verdict = 'sure' | 'tied' | 'uncertain' | 'none';
  * above the lower ones is put to the person.
  */
 const SURE = {
-  kept: 0.65,
-  around: 0.25,
+  kept: 0.62,
+  around: 0.2,
   bits: 60,
   aloneKept: 0.68,
-  aloneBits: 90,
+  aloneBits: 60,
   inserted: 2,
   insertedWhole: 5,
   insertedAlone: 1,
@@ -22,10 +22,16 @@ const PERHAPS = { kept: 0.28, around: 0.2, bits: 30, aloneKept: 0.45, aloneBits:
 /** A whole quote tells enough by itself, or with what stands around it. */
 const TELLING = { around: 0.2, aloneBits: 45, leastBits: 16 } as const;
 
+/**
+ * A quote that was like no other passage of its page needs less; one that was like another is taken for it elsewhere
+ * only when it is more like the quote than that one was, or stands among the quote's surroundings.
+ */
+const LIKENESS = { none: 0.2, kept: 0.6, bits: 30, around: 0.8, whole: 0.8, wholeBits: 20 } as const;
+
 /** Two places are as good as each other when they differ by fewer bits: about one word that is not rare. */
 const DECIDING = 5;
 /** A changed quote has to be that much more likely than the next place. */
-const RIVAL = 0.9;
+const RIVAL = 0.97;
 
 /** Bits that it tells, besides its words, when every character is the same, and for each bit of its words. */
 const WHOLE = 6;
@@ -39,12 +45,16 @@ export const evidenceOf = ({ quoteBits, bits, inserted, isWhole }: Candidate): n
 export const scoreOf = ({ kept, around, inserted }: Candidate): number =>
   (around === undefined ? kept : 0.75 * kept + 0.25 * around) / (1 + 0.1 * inserted);
 
-/** How sure the best of several places is; `rival` is the next best that is another place. */
-export function judge(best: Candidate, rival: Candidate | undefined): Verdict {
+/**
+ * How sure the best of several places is; `rival` is the next best that is another place, `likeness` how much of the
+ * quote another passage had when it was described (0..1).
+ */
+export function judge(best: Candidate, rival: Candidate | undefined, likeness: number | undefined): Verdict {
   const lead = rival ? evidenceOf(best) - evidenceOf(rival) : Infinity;
   if (best.isWhole) {
     const { around = 1, quoteBits, bits } = best;
-    if (around < TELLING.around && quoteBits < TELLING.aloneBits) return bits >= TELLING.leastBits ? 'uncertain' : 'none';
+    const isUnlike = likeness !== undefined && likeness < LIKENESS.whole && quoteBits >= LIKENESS.wholeBits;
+    if (around < TELLING.around && quoteBits < TELLING.aloneBits && !isUnlike) return bits >= TELLING.leastBits ? 'uncertain' : 'none';
     if (lead >= DECIDING) return 'sure';
     return rival?.isWhole ? 'tied' : 'uncertain';
   }
@@ -55,5 +65,8 @@ export function judge(best: Candidate, rival: Candidate | undefined): Verdict {
   if (!isSupported(PERHAPS)) return 'none';
   const isClose = best.inserted <= (around < SURE.around ? SURE.insertedAlone : best.kept >= 0.9 ? SURE.insertedWhole : SURE.inserted);
   const isRivalled = rival !== undefined && (lead < DECIDING || evidenceOf(rival) > RIVAL * evidenceOf(best));
-  return isSupported(SURE) && isClose && !isRivalled ? 'sure' : 'uncertain';
+  if (likeness === undefined) return isSupported(SURE) && isClose && !isRivalled ? 'sure' : 'uncertain';
+  const isUnlike = likeness < LIKENESS.none && best.kept >= LIKENESS.kept && best.quoteBits >= LIKENESS.bits;
+  const isOther = best.kept < likeness && around < LIKENESS.around;
+  return (isSupported(SURE) || isUnlike) && isClose && !isRivalled && !isOther ? 'sure' : 'uncertain';
 }

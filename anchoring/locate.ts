@@ -1,4 +1,4 @@
-import { align } from './align.ts';
+import { align, type Sequences } from './align.ts';
 import { chainsOf, type Hit } from './chain.ts';
 import { MOST_PLACES, type PageIndex } from './seeds.ts';
 import { dropStrays } from './strays.ts';
@@ -35,34 +35,58 @@ const AT_HOME = 0.85;
 /** Every place that a target may be at, in no order. */
 export function candidatesOf(page: PageIndex, target: Target): Candidate[] {
   const weights = weightsOf(page, target);
-  const reach = Math.max(80, target.tokens.count);
-  const sequences = {
-    quote: target.tokens.hashes.subarray(0, target.tokens.count),
-    page: page.tokens.hashes,
-    pageCount: page.tokens.count,
-    weights,
-  };
+  const sequences = sequencesOf(page, target, weights);
   const found: Candidate[] = [];
   for (const { hit, whole } of wholeQuotes(page, target, weights))
     found.push(weighWhole(page, target, weights, align(sequences, [hit]), whole));
   // a changed quote elsewhere is no match for the whole one among its own surroundings
   if (found.some(({ around }) => around === undefined || around >= AT_HOME)) return found;
-  for (const { hits: chain } of chainsOf(hitsOf(page, target, weights), reach, MOST_CHAINS)) {
+  for (const { hits: chain } of chainsOf(hitsOf(page, target, weights), reachOf(target), MOST_CHAINS)) {
     const candidate = weigh(page, target, weights, align(sequences, chain));
     if (candidate) found.push(candidate);
   }
   return found;
 }
 
-/** What each word of a target tells, in bits: the rarer in the page, the more. */
-function weightsOf(page: PageIndex, { tokens }: Target): Float64Array {
+/**
+ * 0..1: how much of a quote stands at that other place of its own page which is most like it. `start` and `end` are
+ * its own place, in the folded text; the target has no surroundings.
+ */
+export function likenessOf(page: PageIndex, target: Target, [start, end]: Stretch): number {
+  const weights = weightsOf(page, target);
+  const sequences = sequencesOf(page, target, weights);
+  let most = 0;
+  for (const { hits: chain } of chainsOf(hitsOf(page, target, weights), reachOf(target), MOST_CHAINS)) {
+    const place = weigh(page, target, weights, align(sequences, chain));
+    if (place && (place.end <= start || place.start >= end)) most = Math.max(most, place.kept);
+  }
+  return most;
+}
+
+const sequencesOf = (page: PageIndex, { tokens }: Target, weights: Float64Array): Sequences => ({
+  quote: tokens.hashes.subarray(0, tokens.count),
+  page: page.tokens.hashes,
+  pageCount: page.tokens.count,
+  weights,
+});
+
+/** Words of the page that one quote may stretch over. */
+const reachOf = ({ tokens }: Target): number => Math.max(80, tokens.count);
+
+/** Code units away from the quote at which a word around it tells half as much. */
+const HALF_AS_NEAR = 100;
+
+/** What each word of a target tells, in bits: the rarer in the page and the nearer to the quote, the more. */
+function weightsOf(page: PageIndex, { tokens, start, end }: Target): Float64Array {
   const weights = new Float64Array(tokens.count);
   const { count } = page.tokens;
   for (let index = 0; index < tokens.count; index++) {
     const often = page.words.countOf(tokens.hashes[index] ?? 0);
     const rarity = Math.log2(1 + (count + 1_000) / (often + 1));
+    const distance = Math.max(0, start - (tokens.ends[index] ?? 0), (tokens.starts[index] ?? 0) - end);
     // one character of a script without spaces is not a word
-    weights[index] = rarity * Math.min(1, 0.25 + ((tokens.ends[index] ?? 0) - (tokens.starts[index] ?? 0)) / 4);
+    const size = Math.min(1, 0.25 + ((tokens.ends[index] ?? 0) - (tokens.starts[index] ?? 0)) / 4);
+    weights[index] = (rarity * size) / (1 + distance / HALF_AS_NEAR);
   }
   return weights;
 }
@@ -92,6 +116,7 @@ function hitsOf(page: PageIndex, { tokens, seeds, first, last }: Target, weights
 /** What speaks for a place where these words of a target stand; null when none of its quote does. */
 function weigh(page: PageIndex, target: Target, weights: Float64Array, pairs: Int32Array): Candidate | null {
   const { first, last } = target;
+  if (first === last) return weighWordless(page, target, weights, pairs);
   dropStrays(pairs, weights, first, last);
   let from = first;
   while (from < last && (pairs[from] ?? -1) < 0) from++;
@@ -123,6 +148,29 @@ function weigh(page: PageIndex, target: Target, weights: Float64Array, pairs: In
     bits: keptBits + around.bits,
     quoteBits: keptBits,
     inserted: (pageTo - pageFrom + 1 - kept) / (last - first),
+  };
+}
+
+/** As `weigh`, for a quote without any word: it has to stand as it is between the two words that were beside it. */
+function weighWordless(page: PageIndex, target: Target, weights: Float64Array, pairs: Int32Array): Candidate | null {
+  const { text, start, end, tokens, first } = target;
+  const before = first > 0 ? (pairs[first - 1] ?? -1) : -1;
+  const after = first < tokens.count ? (pairs[first] ?? -1) : -1;
+  if ((first > 0 && before < 0) || (first < tokens.count && after < 0)) return null;
+  const from = before < 0 ? 0 : (page.tokens.ends[before] ?? 0);
+  const to = after < 0 ? page.text.length : (page.tokens.starts[after] ?? 0);
+  const place = page.text.slice(from, to).indexOf(text.slice(start, end));
+  if (place < 0) return null;
+  const around = weighAround(target, weights, pairs, [first, before + 1], [first - 1, before]);
+  return {
+    start: from + place,
+    end: from + place + end - start,
+    isWhole: true,
+    kept: 1,
+    around: around.share,
+    bits: around.bits,
+    quoteBits: 0,
+    inserted: 0,
   };
 }
 

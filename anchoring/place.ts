@@ -22,17 +22,25 @@ const FARTHER = 4;
 /** A quote of which so much is left is that quote, wherever its surroundings are. */
 const MOST_OF_IT = 0.85;
 
-/** The place that a quote is at, of several candidates; null when none will do. `recorded`: where it was, in the folded text. */
-export function bestPlace(candidates: readonly Candidate[], recorded: number | undefined): Place | null {
+/** What was known of a quote when it was described. */
+export interface Known {
+  /** Where it was, in the folded text. */
+  readonly recorded: number | undefined;
+  /** 0..1: how much of it another passage of its page had. */
+  readonly likeness: number | undefined;
+}
+
+/** The place that a quote is at, of several candidates; null when none will do. */
+export function bestPlace(candidates: readonly Candidate[], { recorded, likeness }: Known): Place | null {
   const ranked = candidates.toSorted((one, other) => evidenceOf(other) - evidenceOf(one));
-  const [best, ...others] = ranked.filter((candidate) => judge(candidate, undefined) !== 'none');
+  const [best, ...others] = ranked.filter((candidate) => judge(candidate, undefined, likeness) !== 'none');
   if (!best) return null;
   const rivals = others.filter(({ start, end }) => end <= best.start || start >= best.end);
-  const verdict = judge(best, rivals[0]);
+  const verdict = judge(best, rivals[0], likeness);
   // the surroundings stand somewhere without the quote: what is like it elsewhere may be another text
   const isGone = best.kept < MOST_OF_IT && ranked[0] !== best;
   if (verdict !== 'tied') return placeOf(best, verdict === 'sure' && !isGone, recorded);
-  const twins = [best, ...rivals.filter((rival) => judge(best, rival) === 'tied')];
+  const twins = [best, ...rivals.filter((rival) => judge(best, rival, likeness) === 'tied')];
   const [nearest, next] =
     recorded === undefined ? twins : twins.toSorted((one, other) => distance(one, recorded) - distance(other, recorded));
   if (!nearest || !next) return placeOf(best, true, recorded);

@@ -19,13 +19,15 @@ export interface Target {
   readonly last: number;
   /** Where it began in the page's text (not folded), in code units. */
   readonly position: number | undefined;
+  /** 0..1: how much of the quote another passage of its page had, when it was described. */
+  readonly likeness: number | undefined;
 }
 
 /** What a target's selectors say, made ready; null without a quote. */
 export function readTarget(selectors: readonly Selector[]): Target | null {
   const quote = selectors.find((selector) => selector.type === 'TextQuoteSelector');
   if (!quote || quote.exact.trim() === '') return null;
-  const { exact, prefix = '', suffix = '' } = quote;
+  const { exact, prefix = '', suffix = '', likeness } = quote;
   const folder = new Folder();
   folder.add(prefix + exact + suffix);
   const text = folder.text;
@@ -50,5 +52,6 @@ export function readTarget(selectors: readonly Selector[]): Target | null {
     first,
     last,
     position: selectors.find((selector) => selector.type === 'TextPositionSelector')?.start,
+    likeness,
   };
 }

@@ -50,7 +50,10 @@ function Row({ label, children, isIn, onToggle }: RowProps) {
 function selectorInWords(selector: Selector): string {
   switch (selector.type) {
     case 'TextQuoteSelector':
-      return words.share.findByText(selector.prefix ?? '', selector.suffix ?? '');
+      return [
+        words.share.findByText(selector.prefix ?? '', selector.suffix ?? ''),
+        ...(selector.likeness === undefined ? [] : [words.share.likeness(formatNumber(Math.round(selector.likeness * 100)))]),
+      ].join(' · ');
     case 'TextPositionSelector':
       return words.share.findByPosition(formatNumber(selector.start), formatNumber(selector.end));
     case 'RangeSelector':

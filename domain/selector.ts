@@ -13,6 +13,8 @@ export const TextQuoteSelector = v.object({
   exact: text(KEPT.quote),
   prefix: v.optional(text(1_000)),
   suffix: v.optional(text(1_000)),
+  /** Ours beside the model's own: how much of the quote the passage most like it had, elsewhere in the page as it was. */
+  likeness: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
 });
 export const TextPositionSelector = v.object({ type: v.literal('TextPositionSelector'), start: offset, end: offset });
 const XPathSelector = v.object({ type: v.literal('XPathSelector'), value: text(4_000) });

@@ -180,7 +180,7 @@ export const app = {
     decision: 'Decision',
     quote: 'Quote',
     paragraph: 'Surrounding text',
-    wordsAround: 'A few words before and after, to find it by',
+    wordsAround: 'Some sentences before and after, to find it by',
     page: 'Page title',
     address: 'Address',
     about: 'About the page',
@@ -189,6 +189,7 @@ export const app = {
     findingFolded: (ways: number) => `${many(ways, 'way', 'ways')} to find the passage again`,
     findByText: (before: string, after: string) =>
       before || after ? `By its text, after “${before}” and before “${after}”` : 'By its text alone',
+    likeness: (percent: string) => `another passage of the page is like it by ${percent}%`,
     findByPosition: (start: string, end: string) => `By its place: characters ${start} to ${end}`,
     findByPath: (start: string, end: string) => `By its path in the page: ${start} to ${end}`,
     findByFragment: (fragment: string) => `By the page’s own anchor #${fragment}`,

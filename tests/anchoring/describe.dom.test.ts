@@ -13,7 +13,7 @@ function describeAll(markup: string, selector: string) {
 
 test('a passage is described by its quote, its surroundings, its place, an XPath and the nearest id', () => {
   expect(describeAll('<section id="s"><p>Before it.</p><p><b>The  passage</b> and after.</p></section>', 'b')).toEqual([
-    { type: 'TextQuoteSelector', exact: 'The passage', prefix: 'Before it.\n', suffix: ' and after.' },
+    { type: 'TextQuoteSelector', exact: 'The passage', prefix: 'Before it.\n', suffix: ' and after.', likeness: 0 },
     { type: 'TextPositionSelector', start: 11, end: 22 },
     {
       type: 'RangeSelector',
@@ -32,8 +32,18 @@ test('white space at the ends and hidden text between are not part of the quote'
   });
 });
 
+test('a passage that has its like in the page says so, and by how much', () => {
+  const likenessIn = (other: string) => {
+    const [quote] = describeAll(`<p>the ferry carries eleven bicycles in summer</p><hr><p>${other}</p>`, 'p');
+    return quote?.type === 'TextQuoteSelector' && quote.likeness;
+  };
+  expect(likenessIn('Nothing of that kind.')).toBe(0);
+  expect(likenessIn('the ferry carries eleven bicycles in summer')).toBe(1);
+  expect(likenessIn('the ferry carries eleven wheelbarrows in summer')).toBeCloseTo(0.8, 1);
+});
+
 test('surroundings are never cut through a character', () => {
-  const [quote] = describeAll(`<p>${'😀'.repeat(33)}a<b>x</b>b${'😀'.repeat(33)}</p>`, 'b');
+  const [quote] = describeAll(`<p>${'😀'.repeat(200)}a<b>x</b>b${'😀'.repeat(200)}</p>`, 'b');
   expect(quote?.type === 'TextQuoteSelector' && quote.prefix?.isWellFormed() && quote.suffix?.isWellFormed()).toBe(true);
 });
 

@@ -18,10 +18,11 @@ interface Asked {
   /** Whether the surroundings were recorded. */
   readonly hasContext?: boolean;
   readonly hasPosition?: boolean;
+  readonly likeness?: number;
 }
 
 /** Clip a quote of one text and find it in another. */
-function find({ quote = QUOTE, before = BEFORE, after, hasContext = true, hasPosition = true }: Asked) {
+function find({ quote = QUOTE, before = BEFORE, after, hasContext = true, hasPosition = true, likeness }: Asked) {
   const start = before.indexOf(quote);
   const end = start + quote.length;
   const target = readTarget([
@@ -34,7 +35,7 @@ function find({ quote = QUOTE, before = BEFORE, after, hasContext = true, hasPos
   ]);
   const page = new PageIndex(fold(after));
   while (page.step());
-  const place = target && bestPlace(candidatesOf(page, target), hasPosition ? start : undefined);
+  const place = target && bestPlace(candidatesOf(page, target), { recorded: hasPosition ? start : undefined, likeness });
   return place && { quality: place.quality, text: page.text.slice(place.start, place.end), score: place.score };
 }
 
@@ -96,7 +97,7 @@ it('what stands around tells repetitions apart, also when the right one was chan
   ]);
   const later = `A new season. ${ROWS}`.replace('Anna', 'Alma');
   const page = new PageIndex(fold(later));
-  const place = target && bestPlace(candidatesOf(page, target), undefined);
+  const place = target && bestPlace(candidatesOf(page, target), { recorded: undefined, likeness: undefined });
   expect(place?.quality).toBe('moved');
   expect(later.slice((place?.start ?? 0) - 7, place?.start)).toBe('Chiara ');
 });
@@ -114,4 +115,26 @@ test('quotes of scripts that write without spaces are found when they were chang
   const quote = '我们保留冬季时刻表，直到河流十一天没有结冰';
   const after = before.replace('十一天', '整整九天');
   expect(find({ quote, before, after })).toMatchObject({ quality: 'fuzzy', text: '我们保留冬季时刻表,直到河流整整九天没有结冰' });
+});
+
+test('what was like a passage from the start is not taken for it when it has gone', () => {
+  const twin = QUOTE.replace('winter', 'summer').replace('eleven', 'nine');
+  const asked = { before: `${BEFORE} ${twin}.`, after: `Nothing that stood here is left, whoever may ask. ${twin}. And other news.` };
+  expect(find(asked)?.quality).toBe('fuzzy');
+  expect(find({ ...asked, likeness: 0.9 })?.quality).toBe('uncertain');
+});
+
+test('a short passage that was like no other is known again without its surroundings', () => {
+  const quote = 'quinces instead of pears';
+  const asked = { quote, before: `We plant ${quote} this year.`, after: `A new beginning of everything. They chose ${quote} and left.` };
+  expect(find(asked)?.quality).toBe('uncertain');
+  expect(find({ ...asked, likeness: 0.3 })).toMatchObject({ quality: 'moved', text: quote });
+});
+
+test('a passage without any word is found between the words that were beside it', () => {
+  const before = 'start the server } } }) then wait for the light start the pump }); and wait for the bell';
+  const asked = { quote: '} } })', before };
+  expect(find({ ...asked, after: `A note. ${before}` })).toMatchObject({ quality: 'moved', text: '} } })' });
+  expect(find({ ...asked, after: before.replace('} } }) ', '') })).toBeNull();
+  expect(find({ ...asked, after: `} } }) elsewhere. ${before.replace('server', 'old mill').replace('then', 'and')}` })).toBeNull();
 });

@@ -91,7 +91,7 @@ test.each<[keyof ShareChoice, string, string]>([
 
 test('of a whole block, which is its own surroundings, it says what else goes along', async () => {
   const { root } = show({}, { ...clip, context: { ...clip.context, ...(clip.quote !== undefined && { paragraph: clip.quote }) } });
-  const around = 'A few words before and after, to find it by';
+  const around = 'Some sentences before and after, to find it by';
   expect(root.textContent).toContain(around);
   await userEvent.click(page.getByRole('checkbox', { name: 'Surrounding text' }));
   expect(root.textContent).not.toContain(around);

@@ -2,8 +2,8 @@ import type { Random } from '../measure/random.ts';
 import type { Block, PageText, Part, Token, TokenSource } from './pageText.ts';
 import { writerOf, type Writer } from './sentences.ts';
 
-/** How much of a page an editor changes: how many of a thousand sentences, blocks or sections meet with each. */
-interface Manner {
+/** What befalls a stretch of a page: how many of a thousand sentences or blocks meet with each. */
+interface Hand {
   /** One or two words are replaced, left out or put in. */
   readonly touched: number;
   /** A third to more than half of the words are replaced, in one stretch or here and there. */
@@ -11,20 +11,16 @@ interface Manner {
   /** Words, or a whole sentence, are put into the middle. */
   readonly enlarged: number;
   readonly dropped: number;
-  /** Dropped, with another that begins in the same words in its place. */
+  /** All but the beginning is replaced. */
   readonly replaced: number;
   /** A new sentence is put in before. */
   readonly preceded: number;
   readonly blocksDropped: number;
   readonly blocksAdded: number;
   readonly blocksSwapped: number;
-  readonly sectionsDropped: number;
-  readonly sectionsMoved: number;
-  /** Some sentences come first that were not there: of a thousand pages. */
-  readonly noticed: number;
 }
 
-const UNTOUCHED: Manner = {
+const LEFT_ALONE: Hand = {
   touched: 0,
   reworked: 0,
   enlarged: 0,
@@ -34,56 +30,73 @@ const UNTOUCHED: Manner = {
   blocksDropped: 0,
   blocksAdded: 0,
   blocksSwapped: 0,
-  sectionsDropped: 0,
-  sectionsMoved: 0,
-  noticed: 667,
 };
+
+/** Words are put right, and a sentence comes or goes. */
+export const CORRECTED: Hand = { ...LEFT_ALONE, touched: 300, enlarged: 100, dropped: 40, preceded: 60, blocksAdded: 60 };
+
+/** Little stays as it was. */
+const REWRITTEN: Hand = {
+  touched: 120,
+  reworked: 320,
+  enlarged: 120,
+  dropped: 150,
+  replaced: 120,
+  preceded: 120,
+  blocksDropped: 100,
+  blocksAdded: 120,
+  blocksSwapped: 60,
+};
+
+/** Figures change, and whole blocks come and go. */
+const UPDATED: Hand = { ...LEFT_ALONE, touched: 250, dropped: 20, blocksDropped: 250, blocksAdded: 200, blocksSwapped: 150 };
+
+/** How a page is edited: in stretches. Of a thousand stretches, which hand how many meet with; the others are left alone. */
+export interface Manner {
+  readonly hands: readonly (readonly [hand: Hand, permille: number])[];
+  readonly sectionsDropped: number;
+  readonly sectionsMoved: number;
+  /** Some sentences come first that were not there: of a thousand pages. */
+  readonly noticed: number;
+}
 
 export const MANNERS = {
   /** New mark-up, and what stands around the text. */
-  redesigned: { ...UNTOUCHED, blocksAdded: 60 },
-  corrected: { ...UNTOUCHED, touched: 200, enlarged: 60, preceded: 40, dropped: 30, blocksAdded: 40 },
+  redesigned: { hands: [[{ ...LEFT_ALONE, blocksAdded: 250 }, 250]], sectionsDropped: 0, sectionsMoved: 0, noticed: 667 },
+  corrected: { hands: [[CORRECTED, 300]], sectionsDropped: 0, sectionsMoved: 0, noticed: 667 },
   revised: {
-    ...UNTOUCHED,
-    touched: 180,
-    reworked: 160,
-    enlarged: 120,
-    dropped: 80,
-    replaced: 60,
-    preceded: 80,
-    blocksDropped: 40,
-    blocksAdded: 80,
-    blocksSwapped: 60,
-    sectionsMoved: 100,
+    hands: [
+      [CORRECTED, 250],
+      [REWRITTEN, 150],
+    ],
+    sectionsDropped: 0,
+    sectionsMoved: 40,
+    noticed: 667,
   },
   rewritten: {
-    ...UNTOUCHED,
-    touched: 120,
-    reworked: 320,
-    enlarged: 120,
-    dropped: 150,
-    replaced: 120,
-    preceded: 120,
-    blocksDropped: 80,
-    blocksAdded: 120,
-    blocksSwapped: 100,
+    hands: [
+      [CORRECTED, 200],
+      [REWRITTEN, 400],
+    ],
     sectionsDropped: 80,
-    sectionsMoved: 250,
+    sectionsMoved: 100,
+    noticed: 667,
   },
   updated: {
-    ...UNTOUCHED,
-    touched: 150,
-    dropped: 20,
-    blocksDropped: 150,
-    blocksAdded: 100,
-    blocksSwapped: 200,
+    hands: [
+      [UPDATED, 350],
+      [CORRECTED, 100],
+    ],
     sectionsDropped: 50,
-    sectionsMoved: 100,
+    sectionsMoved: 50,
+    noticed: 667,
   },
 } as const satisfies Record<string, Manner>;
 
+/** Of a thousand blocks, before how many the hand changes: an editor stays at a place. */
+const MOVES_ON = 300;
 interface Editor {
-  readonly manner: Manner;
+  readonly hand: Hand;
   readonly random: Random;
   readonly source: TokenSource;
   readonly writer: Writer;
@@ -91,12 +104,19 @@ interface Editor {
 
 /** A later version of a page. Words that were kept keep their ids, wherever they are now. */
 export function revise(page: PageText, manner: Manner, random: Random, source: TokenSource): PageText {
-  const editor: Editor = { manner, random, source, writer: writerOf(page.language, random) };
+  const writer = writerOf(page.language, random);
   const happens = chanceOf(random);
   const kept = page.sections.filter((_, place) => place === 0 || !happens(manner.sectionsDropped));
-  const edited = kept.map((section) => editSection(section, editor));
+  let hand = handOf(manner, random);
+  const edited = kept.map((section) => {
+    const blocks = section.flatMap((block) => {
+      if (happens(MOVES_ON)) hand = handOf(manner, random);
+      return editBlock(block, { hand, random, source, writer });
+    });
+    return movedAbout(blocks, hand.blocksSwapped, random);
+  });
   const moved = movedAbout(edited, manner.sectionsMoved, random);
-  const notice: Block = { kind: 'paragraph', parts: newSentences(editor, 1 + random.below(3)) };
+  const notice: Block = { kind: 'paragraph', parts: newSentences({ source, writer }, 1 + random.below(3)) };
   return { ...page, sections: happens(manner.noticed) ? [[notice], ...moved] : moved };
 }
 
@@ -105,19 +125,25 @@ const chanceOf =
   (permille: number): boolean =>
     below(1_000) < permille;
 
-const newSentences = ({ source, writer }: Editor, count: number): Part[] =>
+const newSentences = ({ source, writer }: Pick<Editor, 'source' | 'writer'>, count: number): Part[] =>
   Array.from({ length: count }, () => source.part(writer.sentence()));
 
-function editSection(section: readonly Block[], editor: Editor): readonly Block[] {
-  const { manner, random } = editor;
+function handOf({ hands }: Manner, random: Random): Hand {
+  let at = random.below(1_000);
+  for (const [hand, permille] of hands) {
+    if (at < permille) return hand;
+    at -= permille;
+  }
+  return LEFT_ALONE;
+}
+
+function editBlock(block: Block, editor: Editor): Block[] {
+  const { hand, random } = editor;
   const happens = chanceOf(random);
-  const blocks = section.flatMap((block): Block[] => {
-    if (block.kind !== 'heading' && happens(manner.blocksDropped)) return [];
-    const edited = { ...block, parts: block.parts.flatMap((part) => editPart(part, block, editor)).filter((part) => part.length > 0) };
-    const all = edited.parts.length > 0 ? [edited] : [];
-    return happens(manner.blocksAdded) ? [...all, addedAfter(block, editor)] : all;
-  });
-  return movedAbout(blocks, manner.blocksSwapped, random);
+  if (block.kind !== 'heading' && happens(hand.blocksDropped)) return [];
+  const edited = { ...block, parts: block.parts.flatMap((part) => editPart(part, block, editor)).filter((part) => part.length > 0) };
+  const all = edited.parts.length > 0 ? [edited] : [];
+  return happens(hand.blocksAdded) ? [...all, addedAfter(block, editor)] : all;
 }
 
 function addedAfter(block: Block, editor: Editor): Block {
@@ -148,23 +174,29 @@ function movedAbout<T>(all: readonly T[], permille: number, random: Random): T[]
 }
 
 function editPart(part: Part, { kind }: Block, editor: Editor): Part[] {
-  const { manner, random, source, writer } = editor;
+  const { hand, random, source } = editor;
   const happens = chanceOf(random);
   if (kind === 'row' && part.length < 5) {
     // of a row's cells, the figures change
-    return [happens(manner.touched) ? part.map((token) => (/\d/.test(token.text) ? source.token(`${random.below(9_000)}`) : token)) : part];
+    return [happens(hand.touched) ? part.map((token) => (/\d/.test(token.text) ? source.token(`${random.below(9_000)}`) : token)) : part];
   }
   const isProse = kind !== 'code' && kind !== 'heading' && kind !== 'byline';
-  if (happens(manner.dropped)) return [];
-  if (isProse && happens(manner.replaced)) return [source.part(writer.variation(part.map(({ text }) => text)))];
-  const edited = happens(manner.reworked)
+  if (happens(hand.dropped)) return [];
+  if (isProse && happens(hand.replaced)) return [varied(part, editor)];
+  const edited = happens(hand.reworked)
     ? reworked(part, editor)
-    : happens(manner.enlarged)
+    : happens(hand.enlarged)
       ? enlarged(part, editor)
-      : happens(manner.touched)
+      : happens(hand.touched)
         ? touched(part, editor)
         : part;
-  return isProse && happens(manner.preceded) ? [...newSentences(editor, 1), edited] : [edited];
+  return isProse && happens(hand.preceded) ? [...newSentences(editor, 1), edited] : [edited];
+}
+
+/** Another sentence that begins in the same words. */
+function varied(part: Part, { source, writer }: Editor): Part {
+  const kept = part.slice(0, Math.max(1, Math.floor(part.length * 0.3)));
+  return [...kept, ...source.part(writer.sentence()).slice(kept.length)];
 }
 
 function touched(part: Part, { random, source, writer }: Editor): Part {
