@@ -14,14 +14,17 @@ const LOOK_BACK = 24;
 /** Bits that a change of the distance between page and quote costs: text was put in or taken out there. */
 const shiftCost = (shift: number): number => (shift === 0 ? 0 : 4 + 3 * Math.log2(1 + shift));
 
+/** A run that weighs less than this share of the heaviest is nobody's rival. */
+const LIGHTEST = 0.25;
+
 interface Chain {
   readonly hits: readonly Hit[];
   readonly weight: number;
 }
 
 /**
- * The heaviest runs of hits that go forward in both texts ("collinear chains"), heaviest first, at most
- * `most`. No hit is in two. `reach` is the longest gap in the page, in words, that one goes over.
+ * The heaviest runs of hits that go forward in both texts ("collinear chains"), heaviest first, without
+ * the very light ones and at most `most`. No hit is in two. `reach` is the longest gap in the page, in words, that one goes over.
  */
 export function chainsOf(hits: readonly Hit[], reach: number, most: number): Chain[] {
   const sorted = hits.toSorted((one, other) => one.page - other.page || one.quote - other.quote);
@@ -47,8 +50,9 @@ export function chainsOf(hits: readonly Hit[], reach: number, most: number): Cha
   const order = [...sorted.keys()].sort((one, other) => (weights[other] ?? 0) - (weights[one] ?? 0));
   const used = new Uint8Array(sorted.length);
   const chains: Chain[] = [];
+  const lightest = LIGHTEST * (weights[order[0] ?? 0] ?? 0);
   for (const end of order) {
-    if (chains.length === most) break;
+    if (chains.length === most || (weights[end] ?? 0) < lightest) break;
     if (used[end]) continue;
     const chain: Hit[] = [];
     let at = end;

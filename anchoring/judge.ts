@@ -22,11 +22,13 @@ const PERHAPS = { kept: 0.28, around: 0.2, bits: 30, aloneKept: 0.45, aloneBits:
 /** A whole quote tells enough by itself, or with what stands around it. */
 const TELLING = { around: 0.2, aloneBits: 45, leastBits: 16 } as const;
 
-/**
- * A quote that was like no other passage of its page needs less; one that was like another is taken for it elsewhere
- * only when it is more like the quote than that one was, or stands among the quote's surroundings.
- */
-const LIKENESS = { none: 0.2, kept: 0.6, bits: 30, around: 0.8, whole: 0.8, wholeBits: 20 } as const;
+/** A quote that was like no other passage of its page needs less: by itself, or less yet among its surroundings. */
+const UNLIKE = { likeness: 0.2, kept: 0.6, bits: 30 } as const;
+const UNLIKE_AT_HOME = { likeness: 0.5, kept: 0.55, around: 0.7 } as const;
+/** A whole quote that was not much like another one is no other one, wherever it stands. */
+const UNLIKE_WHOLE = { likeness: 0.8, bits: 20 } as const;
+/** What is not more like the quote than that other passage was may be that one, unless the surroundings are there. */
+const OTHER = { margin: 0.02, around: 0.8 } as const;
 
 /** Two places are as good as each other when they differ by fewer bits: about one word that is not rare. */
 const DECIDING = 5;
@@ -53,7 +55,7 @@ export function judge(best: Candidate, rival: Candidate | undefined, likeness: n
   const lead = rival ? evidenceOf(best) - evidenceOf(rival) : Infinity;
   if (best.isWhole) {
     const { around = 1, quoteBits, bits } = best;
-    const isUnlike = likeness !== undefined && likeness < LIKENESS.whole && quoteBits >= LIKENESS.wholeBits;
+    const isUnlike = likeness !== undefined && likeness < UNLIKE_WHOLE.likeness && quoteBits >= UNLIKE_WHOLE.bits;
     if (around < TELLING.around && quoteBits < TELLING.aloneBits && !isUnlike) return bits >= TELLING.leastBits ? 'uncertain' : 'none';
     if (lead >= DECIDING) return 'sure';
     return rival?.isWhole ? 'tied' : 'uncertain';
@@ -65,8 +67,12 @@ export function judge(best: Candidate, rival: Candidate | undefined, likeness: n
   if (!isSupported(PERHAPS)) return 'none';
   const isClose = best.inserted <= (around < SURE.around ? SURE.insertedAlone : best.kept >= 0.9 ? SURE.insertedWhole : SURE.inserted);
   const isRivalled = rival !== undefined && (lead < DECIDING || evidenceOf(rival) > RIVAL * evidenceOf(best));
-  if (likeness === undefined) return isSupported(SURE) && isClose && !isRivalled ? 'sure' : 'uncertain';
-  const isUnlike = likeness < LIKENESS.none && best.kept >= LIKENESS.kept && best.quoteBits >= LIKENESS.bits;
-  const isOther = best.kept < likeness && around < LIKENESS.around;
-  return (isSupported(SURE) || isUnlike) && isClose && !isRivalled && !isOther ? 'sure' : 'uncertain';
+  if (!isClose || isRivalled) return 'uncertain';
+  if (likeness === undefined) return isSupported(SURE) ? 'sure' : 'uncertain';
+  const { kept, quoteBits } = best;
+  const isUnlike =
+    (likeness < UNLIKE.likeness && kept >= UNLIKE.kept && quoteBits >= UNLIKE.bits) ||
+    (likeness < UNLIKE_AT_HOME.likeness && kept >= UNLIKE_AT_HOME.kept && around >= UNLIKE_AT_HOME.around);
+  const isOther = kept < Math.min(1, likeness + OTHER.margin) && around < OTHER.around;
+  return (isSupported(SURE) || isUnlike) && !isOther ? 'sure' : 'uncertain';
 }

@@ -30,7 +30,7 @@ const NEAR = 20;
 const MOST_SOUGHT = 600;
 const MOST_CHAINS = 6;
 /** Share of the surroundings that a whole quote has to have kept for no other place to be looked for. */
-const AT_HOME = 0.85;
+const AT_HOME = 0.5;
 
 /** Every place that a target may be at, in no order. */
 export function candidatesOf(page: PageIndex, target: Target): Candidate[] {
