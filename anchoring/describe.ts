@@ -1,8 +1,8 @@
 import { KEPT } from '../domain/limits.ts';
-import type { Selector } from '../domain/selector.ts';
+import type { Selector, TextQuoteSelector } from '../domain/selector.ts';
 import { childNodesOf, documentOf, isElement, nameOf, nodeTypeOf, parentOf } from './nativeDom.ts';
 import { readInSlices } from './reading.ts';
-import { likenessOf } from './locate.ts';
+import { likeOf, type Like } from './locate.ts';
 import { PageIndex } from './seeds.ts';
 import { createSlices } from './slices.ts';
 import { readTarget } from './target.ts';
@@ -83,7 +83,7 @@ function describe(range: Range, { model, index }: Page): Selector[] {
       // the outer cut may have gone through a character outside the Basic Multilingual Plane
       prefix: model.text.slice(Math.max(0, start - CONTEXT), start).replace(/^[\udc00-\udfff]/, ''),
       suffix: model.text.slice(end, end + CONTEXT).replace(/[\ud800-\udbff]$/, ''),
-      ...(target && { likeness: roundedUp(likenessOf(index, target, [model.folded.foldedAt(start), model.folded.foldedAt(end)])) }),
+      ...(target && alike(likeOf(index, target, [model.folded.foldedAt(start), model.folded.foldedAt(end)]))),
     },
     { type: 'TextPositionSelector', start, end },
   ];
@@ -107,6 +107,13 @@ function describe(range: Range, { model, index }: Page): Selector[] {
 
 /** To hundredths, and never below: what is no more alike than that is told by comparing. */
 const roundedUp = (share: number): number => Math.ceil(share * 100) / 100;
+
+const TELLING = 400;
+
+function alike({ likeness, telling }: Like): Pick<TextQuoteSelector, 'likeness' | 'telling'> {
+  const words = telling.join(' ').slice(0, TELLING);
+  return { likeness: roundedUp(likeness), ...(words !== '' && likeness > 0 && { telling: words }) };
+}
 
 const LEADING_BLANKS = /^[\s\p{Default_Ignorable_Code_Point}]+/u;
 const BLANK = /[\s\p{Default_Ignorable_Code_Point}]/u;

@@ -8,7 +8,7 @@ export type Verdict = 'sure' | 'tied' | 'uncertain' | 'none';
  * above the lower ones is put to the person.
  */
 const SURE = {
-  kept: 0.62,
+  kept: 0.6,
   around: 0.2,
   bits: 60,
   aloneKept: 0.68,
@@ -27,8 +27,11 @@ const UNLIKE = { likeness: 0.2, kept: 0.6, bits: 30 } as const;
 const UNLIKE_AT_HOME = { likeness: 0.5, kept: 0.55, around: 0.7 } as const;
 /** A whole quote that was not much like another one is no other one, wherever it stands. */
 const UNLIKE_WHOLE = { likeness: 0.8, bits: 20 } as const;
-/** What is not more like the quote than that other passage was may be that one, unless the surroundings are there. */
-const OTHER = { margin: 0.02, around: 0.8 } as const;
+/**
+ * What lacks the very words by which the quote differed from the passage most like it is taken for that passage, and what
+ * is not whole while another one was is taken for the other, unless all around it is there.
+ */
+const OTHER = { told: 0.3, around: 0.9, aroundTwin: 0.8 } as const;
 
 /** Two places are as good as each other when they differ by fewer bits: about one word that is not rare. */
 const DECIDING = 5;
@@ -69,10 +72,10 @@ export function judge(best: Candidate, rival: Candidate | undefined, likeness: n
   const isRivalled = rival !== undefined && (lead < DECIDING || evidenceOf(rival) > RIVAL * evidenceOf(best));
   if (!isClose || isRivalled) return 'uncertain';
   if (likeness === undefined) return isSupported(SURE) ? 'sure' : 'uncertain';
-  const { kept, quoteBits } = best;
+  const { kept, quoteBits, told } = best;
   const isUnlike =
     (likeness < UNLIKE.likeness && kept >= UNLIKE.kept && quoteBits >= UNLIKE.bits) ||
     (likeness < UNLIKE_AT_HOME.likeness && kept >= UNLIKE_AT_HOME.kept && around >= UNLIKE_AT_HOME.around);
-  const isOther = kept < Math.min(1, likeness + OTHER.margin) && around < OTHER.around;
+  const isOther = told === undefined ? likeness === 1 && kept < 1 && around < OTHER.aroundTwin : told < OTHER.told && around < OTHER.around;
   return (isSupported(SURE) || isUnlike) && !isOther ? 'sure' : 'uncertain';
 }

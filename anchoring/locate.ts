@@ -13,6 +13,8 @@ export interface Candidate {
   readonly isWhole: boolean;
   /** Share of the quote's words that stand there, by what they tell. */
   readonly kept: number;
+  /** Share of the words that another passage of the quote's page lacked; undefined where none was like it, or none lacked any. */
+  readonly told: number | undefined;
   /** Share of the surroundings' words; undefined without surroundings. */
   readonly around: number | undefined;
   /** Bits that the quote's words and those around tell together. */
@@ -48,19 +50,31 @@ export function candidatesOf(page: PageIndex, target: Target): Candidate[] {
   return found;
 }
 
-/**
- * 0..1: how much of a quote stands at that other place of its own page which is most like it. `start` and `end` are
- * its own place, in the folded text; the target has no surroundings.
- */
-export function likenessOf(page: PageIndex, target: Target, [start, end]: Stretch): number {
+/** That other passage of a quote's own page which is most like it. */
+export interface Like {
+  /** 0..1: how much of the quote stands there. */
+  readonly likeness: number;
+  /** The quote's words that don't, in order. */
+  readonly telling: readonly string[];
+}
+
+/** `start` and `end` are the quote's own place, in the folded text; the target has no surroundings. */
+export function likeOf(page: PageIndex, target: Target, [start, end]: Stretch): Like {
   const weights = weightsOf(page, target);
   const sequences = sequencesOf(page, target, weights);
-  let most = 0;
+  const { text, tokens, first, last } = target;
+  let like: Like = { likeness: 0, telling: [] };
   for (const { hits: chain } of chainsOf(hitsOf(page, target, weights), reachOf(target), MOST_CHAINS)) {
-    const place = weigh(page, target, weights, align(sequences, chain));
-    if (place && (place.end <= start || place.start >= end)) most = Math.max(most, place.kept);
+    const pairs = align(sequences, chain);
+    const place = weigh(page, target, weights, pairs);
+    if (!place || (place.end > start && place.start < end) || place.kept <= like.likeness) continue;
+    const telling: string[] = [];
+    for (let at = first; at < last && !place.isWhole; at++) {
+      if ((pairs[at] ?? -1) < 0) telling.push(text.slice(tokens.starts[at], tokens.ends[at]));
+    }
+    like = { likeness: place.kept, telling };
   }
-  return most;
+  return like;
 }
 
 const sequencesOf = (page: PageIndex, { tokens }: Target, weights: Float64Array): Sequences => ({
@@ -131,9 +145,14 @@ function weigh(page: PageIndex, target: Target, weights: Float64Array, pairs: In
   let quoteBits = 0;
   let keptBits = 0;
   let kept = 0;
+  let tellingBits = 0;
+  let toldBits = 0;
   for (let at = first; at < last; at++) {
     quoteBits += weights[at] ?? 0;
+    const isTelling = target.telling.has(target.tokens.hashes[at] ?? 0);
+    if (isTelling) tellingBits += weights[at] ?? 0;
     if ((pairs[at] ?? -1) < 0) continue;
+    if (isTelling) toldBits += weights[at] ?? 0;
     keptBits += weights[at] ?? 0;
     kept++;
   }
@@ -144,6 +163,7 @@ function weigh(page: PageIndex, target: Target, weights: Float64Array, pairs: In
     end,
     isWhole: false,
     kept: keptBits / quoteBits,
+    told: tellingBits === 0 ? undefined : toldBits / tellingBits,
     around: around.share,
     bits: keptBits + around.bits,
     quoteBits: keptBits,
@@ -167,6 +187,7 @@ function weighWordless(page: PageIndex, target: Target, weights: Float64Array, p
     end: from + place + end - start,
     isWhole: true,
     kept: 1,
+    told: 1,
     around: around.share,
     bits: around.bits,
     quoteBits: 0,
@@ -179,7 +200,7 @@ function weighWhole(page: PageIndex, target: Target, weights: Float64Array, pair
   const { first, last } = target;
   const quoteBits = weights.subarray(first, last).reduce((sum, weight) => sum + weight, 0);
   const around = weighAround(target, weights, pairs, [first, page.tokens.indexAt(start)], [last - 1, page.tokens.indexAt(end - 1)]);
-  return { start, end, isWhole: true, kept: 1, around: around.share, bits: quoteBits + around.bits, quoteBits, inserted: 0 };
+  return { start, end, isWhole: true, kept: 1, told: 1, around: around.share, bits: quoteBits + around.bits, quoteBits, inserted: 0 };
 }
 
 /** How much of what stood around the quote does so still, when its outermost words are at these places. */

@@ -21,13 +21,15 @@ export interface Target {
   readonly position: number | undefined;
   /** 0..1: how much of the quote another passage of its page had, when it was described. */
   readonly likeness: number | undefined;
+  /** Hashes of the quote's words that the other passage lacked. */
+  readonly telling: ReadonlySet<number>;
 }
 
 /** What a target's selectors say, made ready; null without a quote. */
 export function readTarget(selectors: readonly Selector[]): Target | null {
   const quote = selectors.find((selector) => selector.type === 'TextQuoteSelector');
   if (!quote || quote.exact.trim() === '') return null;
-  const { exact, prefix = '', suffix = '', likeness } = quote;
+  const { exact, prefix = '', suffix = '', likeness, telling = '' } = quote;
   const folder = new Folder();
   folder.add(prefix + exact + suffix);
   const text = folder.text;
@@ -53,5 +55,12 @@ export function readTarget(selectors: readonly Selector[]): Target | null {
     last,
     position: selectors.find((selector) => selector.type === 'TextPositionSelector')?.start,
     likeness,
+    telling: wordsOf(telling),
   };
+}
+
+function wordsOf(text: string): ReadonlySet<number> {
+  const words = new Tokens(8);
+  words.read(text, 0, text.length);
+  return new Set(words.hashes.subarray(0, words.count));
 }

@@ -52,7 +52,9 @@ function selectorInWords(selector: Selector): string {
     case 'TextQuoteSelector':
       return [
         words.share.findByText(selector.prefix ?? '', selector.suffix ?? ''),
-        ...(selector.likeness === undefined ? [] : [words.share.likeness(formatNumber(Math.round(selector.likeness * 100)))]),
+        ...(selector.likeness === undefined
+          ? []
+          : [words.share.likeness(formatNumber(Math.round(selector.likeness * 100)), selector.telling ?? '')]),
       ].join(' · ');
     case 'TextPositionSelector':
       return words.share.findByPosition(formatNumber(selector.start), formatNumber(selector.end));

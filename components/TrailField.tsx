@@ -11,12 +11,15 @@ export interface TrailFieldProps {
   readonly tabIndex?: number | undefined;
 }
 
+const withoutQuery = ({ query: _, ...rest }: Trail): Trail => rest;
+
 /** How the person came to the page, folded; each part can be taken out before it is kept. */
 export function TrailField({ trail, onTrail, tabIndex }: TrailFieldProps) {
-  const { query, pages } = trail;
+  const { query, pages, clips = [] } = trail;
   const id = useId();
   const [isOpen, setOpen] = useState(false);
-  const leave = (next: Trail): void => onTrail?.(next.query === undefined && next.pages.length === 0 ? undefined : next);
+  const leave = (next: Trail): void =>
+    onTrail?.(next.query === undefined && next.pages.length === 0 && !next.clips?.length ? undefined : next);
   return (
     <section class="trail" aria-label={words.trail.label}>
       <p class="trail-head">
@@ -29,7 +32,7 @@ export function TrailField({ trail, onTrail, tabIndex }: TrailFieldProps) {
           tabIndex={tabIndex}
           onClick={() => setOpen(!isOpen)}
         >
-          {words.trail.summary(query ?? '', pages.length)}
+          {words.trail.summary(query ?? '', pages.length, clips.length)}
         </button>
       </p>
       <div id={`${id}-steps`} hidden={!isOpen}>
@@ -39,7 +42,7 @@ export function TrailField({ trail, onTrail, tabIndex }: TrailFieldProps) {
               <span class="trail-title" dir="auto">
                 {words.trail.searched} “{query}”
               </span>
-              {onTrail && <IconButton icon="close" label={words.trail.removeQuery} onClick={() => leave({ pages })} />}
+              {onTrail && <IconButton icon="close" label={words.trail.removeQuery} onClick={() => leave(withoutQuery(trail))} />}
             </li>
           )}
           {pages.map(({ address, title }, index) => (
@@ -52,6 +55,20 @@ export function TrailField({ trail, onTrail, tabIndex }: TrailFieldProps) {
                   icon="close"
                   label={words.trail.removePage(title || address)}
                   onClick={() => leave({ ...trail, pages: pages.filter((_, at) => at !== index) })}
+                />
+              )}
+            </li>
+          ))}
+          {clips.map(({ id: clipId, why, title }) => (
+            <li key={clipId} class="trail-step">
+              <span class="trail-title" dir="auto" title={title}>
+                {words.trail.clipped} “{why || title}”
+              </span>
+              {onTrail && (
+                <IconButton
+                  icon="close"
+                  label={words.trail.removeClip(why || title)}
+                  onClick={() => leave({ ...trail, clips: clips.filter((one) => one.id !== clipId) })}
                 />
               )}
             </li>

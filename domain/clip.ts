@@ -57,6 +57,8 @@ export const Trail = v.object({
   query: v.optional(text(500)),
   /** The pages that led here, the first one first. */
   pages: v.pipe(v.array(v.object({ address: Address, title: text(KEPT.title) })), v.maxLength(10)),
+  /** What they had clipped elsewhere just before, the first one first. */
+  clips: v.optional(v.pipe(v.array(v.object({ id: Id, why: text(KEPT.why), title: text(KEPT.title) })), v.maxLength(5))),
 });
 export type Trail = v.InferOutput<typeof Trail>;
 

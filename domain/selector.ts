@@ -15,6 +15,8 @@ export const TextQuoteSelector = v.object({
   suffix: v.optional(text(1_000)),
   /** Ours beside the model's own: how much of the quote the passage most like it had, elsewhere in the page as it was. */
   likeness: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  /** The words of the quote that the passage most like it lacked. */
+  telling: v.optional(text(400)),
 });
 export const TextPositionSelector = v.object({ type: v.literal('TextPositionSelector'), start: offset, end: offset });
 const XPathSelector = v.object({ type: v.literal('XPathSelector'), value: text(4_000) });

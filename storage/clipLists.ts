@@ -1,5 +1,5 @@
-import type { Clip } from '../domain/clip.ts';
-import type { Id } from '../domain/id.ts';
+import type { Clip, Trail } from '../domain/clip.ts';
+import type { Id, Instant } from '../domain/id.ts';
 import type { WhenceDatabase } from './database.ts';
 
 const isLive = ({ deletedAt }: Clip): boolean => deletedAt === undefined;
@@ -13,6 +13,19 @@ export const clipById = async (database: WhenceDatabase, id: Id): Promise<Clip |
 /** The clips on one page (`pageKey` of its address), the newest first. */
 export const clipsOnPage = async (database: WhenceDatabase, pageKey: string): Promise<Clip[]> =>
   (await database.clips.where('pageKey').equals(pageKey).filter(isLive).sortBy('createdAt')).reverse();
+
+/** What was clipped longer ago has led nowhere near: half an hour, in milliseconds. */
+const JUST_BEFORE = 30 * 60 * 1_000;
+
+/** The last three clips that were made on other pages within half an hour before `now`, the first one first, as a trail tells them. */
+export async function clipsJustBefore(database: WhenceDatabase, pageKey: string, now: Instant): Promise<NonNullable<Trail['clips']>> {
+  const recent = await database.clips
+    .where('createdAt')
+    .between(now - JUST_BEFORE, now)
+    .filter((clip) => isLive(clip) && clip.pageKey !== pageKey)
+    .sortBy('createdAt');
+  return recent.slice(-3).map(({ id, why, source }) => ({ id, why: why.slice(0, 300), title: source.title }));
+}
 
 /** Every clip, the newest first. Sorted here: reading them in one go takes a fraction of walking an index backwards. */
 export const allClips = async (database: WhenceDatabase): Promise<Clip[]> =>

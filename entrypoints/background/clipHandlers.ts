@@ -37,7 +37,10 @@ let beginning: Promise<unknown> = Promise.resolve();
 /** Store a capture as a draft, under `id` when it is the first of its passage; with how its tab came to the page. */
 export function begin(capture: Capture, id?: string, tabId?: number): Promise<Result<{ id: string }>> {
   const begun = withDatabase(async (database) => {
-    const draft = await beginDraft(database, await withTrail(capture, tabId), { now: Date.now(), newId: () => id ?? newId() });
+    const draft = await beginDraft(database, await withTrail(database, capture, tabId, Date.now()), {
+      now: Date.now(),
+      newId: () => id ?? newId(),
+    });
     return draft.ok ? ok({ id: draft.value.id }) : draft;
   });
   beginning = begun;

@@ -2,6 +2,10 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { trailOf, withStep, type Step } from '../../capture/trail.ts';
 import type { Capture } from '../../domain/clip.ts';
+import { pageKey } from '../../domain/pageAddress.ts';
+import { clipsJustBefore } from '../../storage/clipLists.ts';
+import type { WhenceDatabase } from '../../storage/database.ts';
+import { readSettings } from '../../storage/settings.ts';
 
 /**
  * The steps of each tab, while the person has the trail switched on. In the session's storage, which is
@@ -39,12 +43,21 @@ async function note(tabId: number, address: string, from: string, now: number): 
   }
 }
 
-/** The capture with how its tab came to the page. */
-export async function withTrail(capture: Capture, tabId: number | undefined): Promise<Capture> {
-  const steps = await stepsOf(tabId);
+/** The capture with how its tab came to the page, and what was clipped just before. */
+export async function withTrail(database: WhenceDatabase, capture: Capture, tabId: number | undefined, now: number): Promise<Capture> {
+  const { address } = capture.source;
+  const [steps, clips] = await Promise.all([stepsOf(tabId), clipsBefore(database, address, tabId, now)]);
   const { trail: _, ...context } = capture.context;
-  const trail = trailOf(steps, capture.source.address);
+  const led = trailOf(steps, address);
+  const trail = clips.length > 0 ? { pages: [], ...led, clips } : led;
   return { ...capture, context: { ...context, ...(trail && { trail }) } };
+}
+
+/** None while the trail is switched off, nor for a private window. */
+async function clipsBefore(database: WhenceDatabase, address: string, tabId: number | undefined, now: number) {
+  const { trail } = await readSettings(database);
+  if (!trail || (tabId !== undefined && (await browser.tabs.get(tabId)).incognito)) return [];
+  return clipsJustBefore(database, pageKey(address), now);
 }
 
 export const forgetTrail = (tabId: number): Promise<void> => browser.storage.session.remove(TRAIL + tabId);

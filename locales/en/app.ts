@@ -189,7 +189,8 @@ export const app = {
     findingFolded: (ways: number) => `${many(ways, 'way', 'ways')} to find the passage again`,
     findByText: (before: string, after: string) =>
       before || after ? `By its text, after “${before}” and before “${after}”` : 'By its text alone',
-    likeness: (percent: string) => `another passage of the page is like it by ${percent}%`,
+    likeness: (percent: string, telling: string) =>
+      `another passage of the page is like it by ${percent}%${telling ? `, but for “${telling}”` : ''}`,
     findByPosition: (start: string, end: string) => `By its place: characters ${start} to ${end}`,
     findByPath: (start: string, end: string) => `By its path in the page: ${start} to ${end}`,
     findByFragment: (fragment: string) => `By the page’s own anchor #${fragment}`,

@@ -32,14 +32,15 @@ test('white space at the ends and hidden text between are not part of the quote'
   });
 });
 
-test('a passage that has its like in the page says so, and by how much', () => {
-  const likenessIn = (other: string) => {
-    const [quote] = describeAll(`<p>the ferry carries eleven bicycles in summer</p><hr><p>${other}</p>`, 'p');
-    return quote?.type === 'TextQuoteSelector' && quote.likeness;
-  };
-  expect(likenessIn('Nothing of that kind.')).toBe(0);
-  expect(likenessIn('the ferry carries eleven bicycles in summer')).toBe(1);
-  expect(likenessIn('the ferry carries eleven wheelbarrows in summer')).toBeCloseTo(0.8, 1);
+test('a passage that has its like in the page says how much, and what tells the two apart', () => {
+  const beside = (other: string) => describeAll(`<p>the ferry carries eleven bicycles in summer</p><hr><p>${other}</p>`, 'p')[0];
+  expect(beside('Nothing of that kind.')).toMatchObject({ likeness: 0 });
+  expect(beside('Nothing of that kind.')).not.toHaveProperty('telling');
+  expect(beside('the ferry carries eleven bicycles in summer')).toMatchObject({ likeness: 1 });
+  expect(beside('the ferry carries eleven wheelbarrows in summer')).toMatchObject({
+    likeness: expect.closeTo(0.8, 1),
+    telling: 'bicycles',
+  });
 });
 
 test('surroundings are never cut through a character', () => {

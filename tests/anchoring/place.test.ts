@@ -19,16 +19,18 @@ interface Asked {
   readonly hasContext?: boolean;
   readonly hasPosition?: boolean;
   readonly likeness?: number;
+  readonly telling?: string;
 }
 
 /** Clip a quote of one text and find it in another. */
-function find({ quote = QUOTE, before = BEFORE, after, hasContext = true, hasPosition = true, likeness }: Asked) {
+function find({ quote = QUOTE, before = BEFORE, after, hasContext = true, hasPosition = true, likeness, telling }: Asked) {
   const start = before.indexOf(quote);
   const end = start + quote.length;
   const target = readTarget([
     {
       type: 'TextQuoteSelector',
       exact: quote,
+      ...(telling !== undefined && { telling }),
       ...(hasContext && { prefix: before.slice(Math.max(0, start - 128), start), suffix: before.slice(end, end + 128) }),
     },
     ...(hasPosition ? [{ type: 'TextPositionSelector', start, end } as const] : []),
@@ -121,7 +123,9 @@ test('what was like a passage from the start is not taken for it when it has gon
   const twin = QUOTE.replace('winter', 'summer').replace('eleven', 'nine');
   const asked = { before: `${BEFORE} ${twin}.`, after: `Nothing that stood here is left, whoever may ask. ${twin}. And other news.` };
   expect(find(asked)?.quality).toBe('fuzzy');
-  expect(find({ ...asked, likeness: 0.9 })?.quality).toBe('uncertain');
+  expect(find({ ...asked, likeness: 0.9, telling: 'winter eleven' })?.quality).toBe('uncertain');
+  const changed = { ...asked, after: BEFORE.replace('the river has been', 'it is').replace('timetable', 'times') };
+  expect(find({ ...changed, likeness: 0.9, telling: 'winter eleven' })?.quality).toBe('fuzzy');
 });
 
 test('a short passage that was like no other is known again without its surroundings', () => {

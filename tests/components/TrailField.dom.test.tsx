@@ -8,6 +8,7 @@ const [one, two] = [
   { address: 'https://b.example/', title: '' },
 ];
 const trail = { query: 'grid', pages: [one, two] };
+const clipped = { id: '018f0000-0000-7000-8000-000000000001', why: 'rules out tables', title: 'Tables' };
 
 test('stands folded, and says what is in it', async () => {
   mount(<TrailField trail={trail} onTrail={vi.fn()} />);
@@ -25,6 +26,20 @@ test('each step can be left out, and all of it', async () => {
   expect(onTrail).toHaveBeenLastCalledWith({ pages: [one, two] });
   await userEvent.click(page.getByRole('button', { name: 'Leave all of it out' }));
   expect(onTrail).toHaveBeenLastCalledWith(undefined);
+});
+
+test('what was clipped just before stands in it too, by its why, and can be left out', async () => {
+  const onTrail = vi.fn();
+  mount(
+    <TrailField
+      trail={{ pages: [one], clips: [clipped, { ...clipped, id: '018f0000-0000-7000-8000-000000000002', why: '' }] }}
+      onTrail={onTrail}
+    />,
+  );
+  await userEvent.click(page.getByRole('button', { name: '1 page · 2 clips' }));
+  await expect.element(page.getByText('Clipped just before: “rules out tables”')).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: 'Leave out that you clipped “Tables”' }));
+  expect(onTrail).toHaveBeenLastCalledWith({ pages: [one], clips: [clipped] });
 });
 
 test('without its last step nothing of it is left', async () => {
