@@ -25,7 +25,7 @@ export interface Candidate {
 }
 
 /** Hits that one quote may have; the rarest words' come first. */
-const MOST_HITS = 400;
+const MOST_HITS = 200;
 /** Words farther than this from where they stood, beside the quote, are not around it any more. */
 const NEAR = 20;
 /** Words of a long quote that are looked up. */
