@@ -13,8 +13,8 @@ const SURE = {
   bits: 60,
   aloneKept: 0.68,
   aloneBits: 60,
-  inserted: 2,
-  insertedWhole: 5,
+  inserted: 1.5,
+  insertedWhole: 3,
   insertedAlone: 1,
 } as const;
 const PERHAPS = { kept: 0.28, around: 0.2, bits: 30, aloneKept: 0.45, aloneBits: 45 } as const;
@@ -31,7 +31,7 @@ const UNLIKE_WHOLE = { likeness: 0.8, bits: 20 } as const;
  * What lacks the very words by which the quote differed from the passage most like it is taken for that passage, and what
  * is not whole while another one was is taken for the other, unless all around it is there.
  */
-const OTHER = { told: 0.3, around: 0.9, aroundTwin: 0.8 } as const;
+const OTHER = { told: 0.3, around: 0.9, aroundTwin: 0.8, aroundAll: 0.5 } as const;
 
 /** Two places are as good as each other when they differ by fewer bits: about one word that is not rare. */
 const DECIDING = 5;
@@ -49,6 +49,9 @@ export const evidenceOf = ({ quoteBits, bits, inserted, isWhole }: Candidate): n
 /** 0..1: how much of the words and of what stands around them agrees. */
 export const scoreOf = ({ kept, around, inserted }: Candidate): number =>
   (around === undefined ? kept : 0.75 * kept + 0.25 * around) / (1 + 0.1 * inserted);
+
+/** Whether it lacks the very words by which the quote differed from the passage most like it. */
+export const isTwin = ({ told, around = 0 }: Candidate): boolean => told !== undefined && told < OTHER.told && around < OTHER.around;
 
 /**
  * How sure the best of several places is; `rival` is the next best that is another place, `likeness` how much of the

@@ -1,4 +1,4 @@
-import { evidenceOf, judge, scoreOf } from './judge.ts';
+import { evidenceOf, isTwin, judge, scoreOf } from './judge.ts';
 import type { Candidate } from './locate.ts';
 
 /**
@@ -32,7 +32,7 @@ export interface Known {
 
 /** The place that a quote is at, of several candidates; null when none will do. */
 export function bestPlace(candidates: readonly Candidate[], { recorded, likeness }: Known): Place | null {
-  const ranked = candidates.toSorted((one, other) => evidenceOf(other) - evidenceOf(one));
+  const ranked = preferWhole(candidates).toSorted((one, other) => evidenceOf(other) - evidenceOf(one));
   const [best, ...others] = ranked.filter((candidate) => judge(candidate, undefined, likeness) !== 'none');
   if (!best) return null;
   const rivals = others.filter(({ start, end }) => end <= best.start || start >= best.end);
@@ -49,6 +49,21 @@ export function bestPlace(candidates: readonly Candidate[], { recorded, likeness
     recorded !== undefined && distance(next, recorded) >= FARTHER * Math.max(1, distance(nearest, recorded)),
     recorded,
   );
+}
+
+/** Where the quote stands whole, words that are spread around it add nothing, and a twin of it elsewhere is no match. */
+function preferWhole(candidates: readonly Candidate[]): readonly Candidate[] {
+  const wholes = candidates.filter(({ isWhole }) => isWhole);
+  if (wholes.length === 0) return candidates;
+  const others = candidates.filter(({ isWhole }) => !isWhole);
+  const isAround = (one: Candidate, whole: Candidate): boolean => one.start <= whole.start && one.end >= whole.end;
+  // a run of words may know more of the surroundings
+  const informed = wholes.map((whole) =>
+    others
+      .filter((one) => isAround(one, whole) && (one.around ?? 0) > (whole.around ?? 0))
+      .reduce((known, { around, bits }) => ({ ...known, around, bits }), whole),
+  );
+  return [...informed, ...others.filter((one) => !isTwin(one) && !wholes.some((whole) => isAround(one, whole)))];
 }
 
 const distance = ({ start }: Candidate, recorded: number): number => Math.abs(start - recorded);

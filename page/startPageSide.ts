@@ -130,6 +130,8 @@ export function startPageSide({ view, ask, answer, loadTools, loadMediaTools, co
       return ok('opened');
     }
     if (composer.isOpen && !isToast && openDraft !== undefined && (await isAdded(openDraft, capture))) {
+      // the choice may have been noticed in the meantime
+      button.hide();
       composer.focus();
       return ok('opened');
     }
@@ -169,9 +171,10 @@ export function startPageSide({ view, ask, answer, loadTools, loadMediaTools, co
   };
 
   const compose = async (composer: ComposerFrame, capture: Capture, id: string): Promise<Result<'opened'>> => {
-    // the composer loads while its draft is being stored
+    // the composer loads while its draft is being stored, and must not ask for it first
+    const beginning = ask('beginClip', { id, capture });
     openComposer(composer, id);
-    const begun = await ask('beginClip', { id, capture });
+    const begun = await beginning;
     if (!begun.ok) {
       closeComposer();
       say(words.noAnswer);

@@ -13,7 +13,7 @@ export interface FocusWatch {
 }
 
 /**
- * In a page's frame: take back a focus that was lost as soon as it was there, which no person does, and tell when
+ * In a page's frame: give the focus to the field that had it last, take back one that was lost as soon as it was there, which no person does, and tell when
  * the page does not leave it. A focus that was held for a while is the person's to give away.
  */
 export function watchFocus(view: Window, { now, onRestless, signal }: FocusWatch): void {
@@ -25,7 +25,18 @@ export function watchFocus(view: Window, { now, onRestless, signal }: FocusWatch
   let losses: number[] = [];
 
   document.addEventListener('focusin', () => (last = document.activeElement), { signal: ended });
-  view.addEventListener('focus', () => (since = now()), { signal: ended });
+  const returnCaret = (): void => {
+    if (last instanceof HTMLElement && last.isConnected) last.focus();
+  };
+  view.addEventListener(
+    'focus',
+    () => {
+      since = now();
+      // the page gives the frame its focus, and not always the field that had it
+      if (document.activeElement === document.body) returnCaret();
+    },
+    { signal: ended },
+  );
   view.addEventListener(
     'blur',
     () => {
@@ -41,7 +52,7 @@ export function watchFocus(view: Window, { now, onRestless, signal }: FocusWatch
       setTimeout(() => {
         if (ended.aborted) return;
         view.focus();
-        if (last instanceof HTMLElement && last.isConnected) last.focus();
+        returnCaret();
       });
     },
     { signal: ended },

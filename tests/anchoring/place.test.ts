@@ -1,6 +1,6 @@
-import { expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { fold } from '../../anchoring/folding.ts';
-import { candidatesOf } from '../../anchoring/locate.ts';
+import { candidatesOf, type Candidate } from '../../anchoring/locate.ts';
 import { bestPlace } from '../../anchoring/place.ts';
 import { PageIndex } from '../../anchoring/seeds.ts';
 import { readTarget } from '../../anchoring/target.ts';
@@ -141,4 +141,19 @@ test('a passage without any word is found between the words that were beside it'
   expect(find({ ...asked, after: `A note. ${before}` })).toMatchObject({ quality: 'moved', text: '} } })' });
   expect(find({ ...asked, after: before.replace('} } }) ', '') })).toBeNull();
   expect(find({ ...asked, after: `} } }) elsewhere. ${before.replace('server', 'old mill').replace('then', 'and')}` })).toBeNull();
+});
+
+describe('where the quote stands whole', () => {
+  const whole: Candidate = { start: 200, end: 240, isWhole: true, kept: 1, told: 1, around: 0.3, bits: 170, quoteBits: 58, inserted: 0 };
+  const unknown = { recorded: undefined, likeness: undefined };
+
+  it('words that are spread over more around it add nothing', () => {
+    const spread: Candidate = { ...whole, start: 20, isWhole: false, around: 0.8, bits: 350, inserted: 3 };
+    expect(bestPlace([spread, whole], unknown)).toMatchObject({ start: 200, quality: 'moved' });
+  });
+
+  it('what was like it from the start is no rival', () => {
+    const twin: Candidate = { ...whole, start: 20, end: 60, isWhole: false, kept: 0.9, told: 0, around: 0.6, bits: 190 };
+    expect(bestPlace([twin, whole], unknown)).toMatchObject({ start: 200, quality: 'moved' });
+  });
 });

@@ -39,6 +39,11 @@ describe('the focus of a frame', () => {
     expect(focus).toHaveBeenCalledOnce();
     expect(document.activeElement).toBe(field);
   });
+  it('that comes back without a field goes to the field that had it', () => {
+    field.blur();
+    window.dispatchEvent(new FocusEvent('focus'));
+    expect(document.activeElement).toBe(field);
+  });
   it('that was held for a while is the person’s to give away', () => {
     for (let again = 0; again < 5; again++) held(1_000);
     expect(focus).not.toHaveBeenCalled();
