@@ -145,14 +145,9 @@ function weigh(page: PageIndex, target: Target, weights: Float64Array, pairs: In
   let quoteBits = 0;
   let keptBits = 0;
   let kept = 0;
-  let tellingBits = 0;
-  let toldBits = 0;
   for (let at = first; at < last; at++) {
     quoteBits += weights[at] ?? 0;
-    const isTelling = target.telling.has(target.tokens.hashes[at] ?? 0);
-    if (isTelling) tellingBits += weights[at] ?? 0;
     if ((pairs[at] ?? -1) < 0) continue;
-    if (isTelling) toldBits += weights[at] ?? 0;
     keptBits += weights[at] ?? 0;
     kept++;
   }
@@ -163,12 +158,30 @@ function weigh(page: PageIndex, target: Target, weights: Float64Array, pairs: In
     end,
     isWhole: false,
     kept: keptBits / quoteBits,
-    told: tellingBits === 0 ? undefined : toldBits / tellingBits,
+    told: toldOf(target, weights, pairs),
     around: around.share,
     bits: keptBits + around.bits,
     quoteBits: keptBits,
     inserted: (pageTo - pageFrom + 1 - kept) / (last - first),
   };
+}
+
+/** Share of the telling words that stand at a place: of one that the quote has several times, those beyond what the other passage had. */
+function toldOf({ telling, tokens, first, last }: Target, weights: Float64Array, pairs: Int32Array): number | undefined {
+  let all = 0;
+  let told = 0;
+  for (const [hash, lacked] of telling) {
+    let missing = 0;
+    let weight = 0;
+    for (let at = first; at < last; at++) {
+      if (tokens.hashes[at] !== hash) continue;
+      weight = Math.max(weight, weights[at] ?? 0);
+      if ((pairs[at] ?? -1) < 0) missing++;
+    }
+    all += weight * lacked;
+    told += weight * Math.max(0, lacked - missing);
+  }
+  return all === 0 ? undefined : told / all;
 }
 
 /** As `weigh`, for a quote without any word: it has to stand as it is between the two words that were beside it. */

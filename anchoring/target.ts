@@ -21,8 +21,8 @@ export interface Target {
   readonly position: number | undefined;
   /** 0..1: how much of the quote another passage of its page had, when it was described. */
   readonly likeness: number | undefined;
-  /** Hashes of the quote's words that the other passage lacked. */
-  readonly telling: ReadonlySet<number>;
+  /** The quote's words that the other passage lacked: by hash, how many of them. */
+  readonly telling: ReadonlyMap<number, number>;
 }
 
 /** What a target's selectors say, made ready; null without a quote. */
@@ -59,8 +59,10 @@ export function readTarget(selectors: readonly Selector[]): Target | null {
   };
 }
 
-function wordsOf(text: string): ReadonlySet<number> {
+function wordsOf(text: string): ReadonlyMap<number, number> {
   const words = new Tokens(8);
   words.read(text, 0, text.length);
-  return new Set(words.hashes.subarray(0, words.count));
+  const counts = new Map<number, number>();
+  for (const hash of words.hashes.subarray(0, words.count)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  return counts;
 }
