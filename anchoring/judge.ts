@@ -31,7 +31,7 @@ const UNLIKE_WHOLE = { likeness: 0.8, bits: 20 } as const;
  * What lacks the very words by which the quote differed from the passage most like it is taken for that passage, and what
  * is not whole while another one was is taken for the other, unless all around it is there.
  */
-const OTHER = { told: 0.3, around: 0.9, aroundTwin: 0.8, aroundAll: 0.5 } as const;
+const OTHER = { told: 0.4, around: 0.9, aroundTwin: 0.8, aroundAll: 0.5 } as const;
 
 /** Two places are as good as each other when they differ by fewer bits: about one word that is not rare. */
 const DECIDING = 5;
