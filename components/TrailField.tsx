@@ -11,8 +11,6 @@ export interface TrailFieldProps {
   readonly tabIndex?: number | undefined;
 }
 
-const withoutQuery = ({ query: _, ...rest }: Trail): Trail => rest;
-
 /** How the person came to the page, folded; each part can be taken out before it is kept. */
 export function TrailField({ trail, onTrail, tabIndex }: TrailFieldProps) {
   const { query, pages, clips = [] } = trail;
@@ -42,7 +40,13 @@ export function TrailField({ trail, onTrail, tabIndex }: TrailFieldProps) {
               <span class="trail-title" dir="auto">
                 {words.trail.searched} “{query}”
               </span>
-              {onTrail && <IconButton icon="close" label={words.trail.removeQuery} onClick={() => leave(withoutQuery(trail))} />}
+              {onTrail && (
+                <IconButton
+                  icon="close"
+                  label={words.trail.removeQuery}
+                  onClick={() => leave({ pages, ...(trail.clips && { clips: trail.clips }) })}
+                />
+              )}
             </li>
           )}
           {pages.map(({ address, title }, index) => (
