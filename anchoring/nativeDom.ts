@@ -10,6 +10,7 @@ function reader<T>(prototype: object, property: string): (node: Node) => T {
 
 export const nodeTypeOf = reader<number>(Node.prototype, 'nodeType');
 export const childNodesOf = reader<NodeListOf<ChildNode>>(Node.prototype, 'childNodes');
+const firstChildOf = reader<ChildNode | null>(Node.prototype, 'firstChild');
 export const parentOf = reader<Node | null>(Node.prototype, 'parentNode');
 export const documentOf = reader<Document | null>(Node.prototype, 'ownerDocument');
 /** In lower case for HTML. Only for elements. */
@@ -26,16 +27,27 @@ type ClosedRootReader = (element: Element) => ShadowRoot | null;
 const { chrome: chromium } = globalThis as { chrome?: unknown } as { chrome?: { dom?: { openOrClosedShadowRoot?: ClosedRootReader } } }; // elsewhere it is something else, or nothing
 const chromeRootOf = chromium?.dom?.openOrClosedShadowRoot;
 
-/** An element's shadow root: open ones everywhere, closed ones of custom elements too where the browser shows them to extensions. */
+/** Elements of HTML itself that can have a shadow tree. */
+const PLAIN_HOST = /^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+
+/**
+ * An element's shadow root: open ones everywhere; closed ones where the browser shows them to extensions, of custom
+ * elements and of such plain ones as have nothing else in them (asking for each costs more than all the rest).
+ */
 export function shadowRootOf(element: Element): ShadowRoot | null {
   const open = openShadowOf(element);
-  if (open || !nameOf(element).includes('-')) return open;
+  if (open || !mayHideTree(element)) return open;
   const { openOrClosedShadowRoot } = element as { openOrClosedShadowRoot?: ShadowRoot | null }; // Firefox, extensions only
   try {
     return openOrClosedShadowRoot ?? chromeRootOf?.(element) ?? null;
   } catch {
     return null; // not an HTML element
   }
+}
+
+function mayHideTree(element: Element): boolean {
+  const name = nameOf(element);
+  return name.includes('-') || (firstChildOf(element) === null && PLAIN_HOST.test(name));
 }
 
 /** The root element of a frame's document, or null when the frame is of another origin. */

@@ -64,7 +64,7 @@ describe('in Firefox a passage', () => {
   it('is painted on return over the very characters that were chosen, in closed trees too', async () => {
     await tab.goto(pages.url('rows'));
     await arePainted(...chosen);
-    for (const mode of ['open', 'closed'])
+    for (const mode of ['open', 'closed', 'plain'])
       expect(await tab.evaluate(`getComputedStyle(shelves.${mode}, '::highlight(w-1)').backgroundColor`)).toBe('rgba(242, 185, 29, 0.32)');
   });
 

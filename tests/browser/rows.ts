@@ -55,6 +55,11 @@ export const ROWS: readonly Row[] = [
     quote: 'Jars with a blue lid wait for the winter market.',
   },
   {
+    name: 'in a closed shadow tree of a plain element',
+    range: between('shelves.plain.firstChild', 'Jars', 'nobody.'),
+    quote: 'Jars without a lid are for nobody.',
+  },
+  {
     name: 'in details that were open',
     range: `(document.querySelector('details').open = true, ${between(text('#folded'), 'last year', 'at six')})`,
     quote: 'last year the store was locked at six',
