@@ -8,10 +8,23 @@ const languageOf = (block: Element): string =>
     .map((element) => LANGUAGE.exec(element?.className ?? '')?.[1])
     .find((language) => language !== undefined) ?? '';
 
+/**
+ * Code without what nobody sees of it: the ends of lines, and more than one empty line in a row. A run of white space that is
+ * as long as a page may make it would be looked through once for each of its characters by whatever trims the text.
+ */
+const withoutVoids = (code: string): string =>
+  code
+    .split(/\r\n?|\n/)
+    .map((line) => line.trimEnd().replace(/\s{200,}/g, ' '.repeat(200)))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n+/, '')
+    .trimEnd();
+
 /** A block of code as it stands, in a fence that is longer than any inside it. */
 function fenced(block: Element): string {
   for (const line of block.querySelectorAll('br')) line.replaceWith('\n');
-  const code = (block.textContent ?? '').replace(/\r\n?/g, '\n').replace(/^\n+|\s+$/g, '');
+  const code = withoutVoids(block.textContent ?? '');
   const longest = Math.max(2, ...[...code.matchAll(/`{3,}/g)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
   return code === '' ? '' : `\n\n${fence}${languageOf(block)}\n${code}\n${fence}\n\n`;

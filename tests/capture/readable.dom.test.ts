@@ -103,10 +103,10 @@ test('a table of thousands of rows is looked through once, not once for each cel
   expect(looks).toBeLessThan(20);
 });
 
-test('a page of blank lines takes no longer than one of words', { timeout: 3_000 }, () => {
+test('a page of blank lines is read in one go, not once more for each line', () => {
   const page = parse('');
   const text = document.createElement('pre');
-  text.textContent = `1. one${'\n'.repeat(60_000)}- two`;
+  text.textContent = `1. one${'\n'.repeat(240_000)}- two`;
   document.body.append(text);
   page.body.append(text.cloneNode(true));
   expect(readableText(page, MOST).markdown).toContain('two');
