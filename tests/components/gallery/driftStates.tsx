@@ -83,6 +83,7 @@ export const driftStates: readonly { readonly name: string; readonly show: () =>
             { address: 'https://forum.example/t/tables', title: 'Which table for 40,000 rows? A long title of a thread that goes on' },
             { address: 'https://fieldnotes.example/', title: 'Field notes' },
           ],
+          clips: [{ id: clip.id, why: 'Rules out the grid that draws every row, and says by how much', title: 'Grids compared' }],
         }}
         onTrail={nothing}
       />
