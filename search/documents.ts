@@ -1,8 +1,8 @@
-import type { Clip, Media } from '../domain/clip.ts';
+import type { Clip, ClipKind, Media } from '../domain/clip.ts';
 import type { Decision } from '../domain/decision.ts';
 import { siteOf } from '../domain/pageAddress.ts';
 import type { Post } from '../domain/post.ts';
-import type { Doc } from './doc.ts';
+import type { Doc, DocFacts } from './doc.ts';
 
 const HEADING_BREAK = ' › ';
 const TAG_BREAK = ', ';
@@ -28,14 +28,33 @@ export function clipDoc(clip: Clip, decision: Pick<Decision, 'question'> | undef
       author: source.author,
       site: source.site ?? siteOf(source.address),
     }),
+    facts: {
+      site: siteOf(source.address),
+      address: source.address,
+      tags: clip.tags,
+      by: source.author,
+      kind: clip.kind,
+      language: source.language,
+      is: clip.why.trim() === '' ? ['mine', 'missing-why'] : ['mine'],
+      has: named({ why: clip.why.trim(), decision, picture: isPicture(clip.kind), text }),
+    },
   };
+}
+
+/** A decision as search reads it. */
+export function decisionDoc({ id, question, status, createdAt: at }: Decision): Doc {
+  return { id, kind: 'decision', at, fields: { decision: question }, facts: { kind: 'decision', status, is: ['mine'] } };
 }
 
 /** A post that opens a thread as search reads it, with its author's name and the words of its replies. */
 export function postDoc(post: Post, authorName: string | undefined, replies: readonly string[]): Doc {
   const { id, createdAt: at, body } = post;
   const thread = { author: authorName, replies: replies.join('\n') };
-  if (body.kind === 'note') return { id, kind: 'post', at, fields: present({ ...thread, why: body.text }) };
+  const relied = post.reactions.relied.length;
+  if (body.kind === 'note') {
+    const facts: DocFacts = { kind: 'note', by: authorName, is: ['shared'], has: named({ replies: thread.replies }), relied };
+    return { id, kind: 'post', at, fields: present({ ...thread, why: body.text }), facts };
+  }
   return {
     id,
     kind: 'post',
@@ -54,6 +73,17 @@ export function postDoc(post: Post, authorName: string | undefined, replies: rea
       tags: body.tags.join(TAG_BREAK),
       site: body.site ?? siteOf(body.target.source),
     }),
+    facts: {
+      site: siteOf(body.target.source),
+      address: body.target.source,
+      tags: body.tags,
+      by: [authorName, body.author].filter(Boolean).join(TAG_BREAK),
+      kind: body.clipped ?? 'passage',
+      language: body.language,
+      is: body.why.trim() === '' ? ['shared', 'missing-why'] : ['shared'],
+      has: named({ why: body.why.trim(), decision: body.decision, picture: isPicture(body.clipped), replies: thread.replies }),
+      relied,
+    },
   };
 }
 
@@ -65,3 +95,9 @@ const captionOf = ({ caption, alt }: Pick<Media, 'caption' | 'alt'> = {}): strin
 /** The fields that say something. */
 const present = (fields: { readonly [F in keyof Doc['fields']]: string | undefined }): Doc['fields'] =>
   Object.fromEntries(Object.entries(fields).filter(([, text]) => text));
+
+/** What a document comes with, by the names of those that are there. */
+const named = (parts: Readonly<Record<string, unknown>>): readonly string[] =>
+  Object.entries(parts).flatMap(([name, part]) => (part ? [name] : []));
+
+const isPicture = (kind: ClipKind | undefined): boolean => kind === 'image' || kind === 'region' || kind === 'moment';

@@ -1,14 +1,16 @@
-import * as v from 'valibot';
+import { CandidateFinder, type Candidate } from './candidates.ts';
 import type { Doc } from './doc.ts';
-import { FIELDS, type Field } from './fields.ts';
-import { indexedText, Postings } from './postings.ts';
-import { eachWord, queryWordsOf } from './words.ts';
+import type { Matches, Sought } from './marks.ts';
+import { planOf, type Plan } from './plan.ts';
+import { parseQuery, understood, type Understood } from './query/index.ts';
+import { placed, unread, type Placed } from './ranking.ts';
+import { Segments } from './segments.ts';
+import { fromStored, toStored, type SerializedIndex } from './stored.ts';
 
-export type { Doc } from './doc.ts';
+export type { Doc, DocFacts } from './doc.ts';
 export type { Field } from './fields.ts';
-
-/** From `start` up to, not including, `end`, in UTF-16 code units of the field's text. */
-export type MatchRange = readonly [start: number, end: number];
+export type { MatchRange } from './marks.ts';
+export type { SerializedIndex } from './stored.ts';
 
 export interface Hit {
   readonly id: string;
@@ -16,133 +18,134 @@ export interface Hit {
   /** Higher is better; to be compared within one answer only. */
   readonly score: number;
   /** The matched words of each field, in order, not overlapping. */
-  readonly matches: Readonly<Partial<Record<Field, readonly MatchRange[]>>>;
+  readonly matches: Matches;
 }
 
 export interface Found {
-  /** Best first; all of the words before some of them. Everything, newest first, for a query without words. */
+  /** Best first; all of the words before some of them. Newest first, for a query without words. */
   readonly hits: readonly Hit[];
+  /** Documents that answer, also beyond the limit. */
+  readonly total: number;
   /** What the query was taken to ask for. */
-  readonly understood: { readonly words: readonly string[] };
+  readonly understood: Understood;
+}
+
+export interface SearchOptions {
+  /** Hits at most. */
+  readonly limit?: number | undefined;
+  /** Milliseconds since 1970: what "yesterday" and freshness are counted from. Without it all is equally fresh. */
+  readonly now?: number | undefined;
+}
+
+/** Documents that answer as far as the index can tell, best first, to be read and ranked. */
+export interface Candidates {
+  readonly ids: readonly string[];
+  readonly total: number;
+  readonly understood: Understood;
+  /** What `rank` goes by. */
+  readonly basis: { readonly plan: Plan; readonly sought: Sought; readonly candidates: readonly Candidate[]; readonly limit: number };
 }
 
 export interface SearchIndex {
-  /** Put documents in; one with a known id takes the place of the older. */
+  /** Documents in the index. */
+  readonly size: number;
+  /** Put documents in; one with a known id takes the place of the older. Half an index or more at once takes seconds. */
   add(docs: readonly Doc[]): void;
   remove(ids: readonly string[]): void;
-  /** Never fails, whatever is typed. At most `limit` hits (50). */
-  search(query: string, options?: { readonly limit?: number }): Found;
-  /** The whole index as a plain value that can be stored. */
+  /**
+   * Never fails, whatever is typed. At most `limit` hits (50). Ranked and marked by the texts that the index keeps;
+   * an index that keeps none answers in its own order, without marks.
+   */
+  search(query: string, options?: SearchOptions): Found;
+  /** What may be shown, of an index that keeps no texts: at most `limit` (40), several times as many when a phrase is asked for. */
+  candidates(query: string, options?: SearchOptions): Candidates;
+  /** The final order and the marks, from candidates' documents; those that are not given are left out. */
+  rank(candidates: Candidates, docs: readonly Doc[]): Found;
+  /** Put in order what was added bit by bit, for some milliseconds; answers whether there is more to do. For a moment when nobody waits. */
+  tidy(): boolean;
+  /** The whole index as a plain value that can be stored, without the documents' texts. */
   serialize(): SerializedIndex;
-  /** Become what was stored. Answers false, and stays as it is, when that is of another form: then build afresh. */
-  restore(serialized: unknown): boolean;
+  /** Become what was stored; texts are forgotten. Answers false, and stays as it is, when that is of another form or damaged: then build afresh. */
+  restore(stored: unknown): boolean;
 }
 
-const SerializedIndex = v.object({
-  form: v.literal(1),
-  docs: v.array(
-    v.object({
-      id: v.string(),
-      kind: v.picklist(['clip', 'post']),
-      fields: v.pipe(
-        v.record(v.string(), v.string()),
-        v.transform((fields): Doc['fields'] => fields),
-      ),
-      at: v.number(),
-    }),
-  ),
-});
-export type SerializedIndex = v.InferOutput<typeof SerializedIndex>;
+export interface IndexOptions {
+  /** Whether the documents' texts are kept in the index (as a rule), or by whoever asks. */
+  readonly texts?: 'kept' | 'elsewhere' | undefined;
+  /** BCP 47: taken for documents that don't say in which language they are. English as a rule. */
+  readonly language?: string | undefined;
+}
 
-/** Words of a query that count: a pasted page asks for its first ones. */
-const MOST_WORDS = 8;
+/** A pasted page is cut: its first words are more than enough. */
 const LONGEST_QUERY = 400;
-/** Matched words of one field that are told: more can't be shown. */
-const MOST_RANGES = 100;
-/**
- * An index in memory for some thousands of documents. Each word of a query is looked up in the
- * vocabulary, where Fuse.js finds the misspelled ones; only documents with such words are scored.
- */
-export function createIndex(): SearchIndex {
-  let postings = new Postings();
+const HITS = 50;
+const CANDIDATES = 40;
+/** Only the texts tell whether words stand side by side: of so many times as many documents. */
+const TO_READ_FOR_PHRASES = 5;
 
-  const search = (query: string, { limit = 50 }: { readonly limit?: number } = {}): Found => {
-    const typed = query.slice(0, LONGEST_QUERY);
-    const asked = new Map(queryWordsOf(typed).map((word) => [word.text, word]));
-    const words = [...asked.values()].slice(0, MOST_WORDS);
-    const understood = { words: mergeRanges(words.map(({ start, end }) => [start, end])).map(([start, end]) => typed.slice(start, end)) };
-    if (words.length === 0) {
-      const newest = postings.all().sort(byNewest).slice(0, limit);
-      return { hits: newest.map(({ id, kind }) => ({ id, kind, score: 0, matches: {} })), understood };
-    }
-    const matched = new Set<string>();
-    const answers = new Map<Doc, { count: number; score: number; fields: number }>();
-    for (const { text, end } of words) {
-      // a word with something behind it is finished
-      const { docs, near } = postings.lookUp(text, end === typed.length);
-      for (const word of near) matched.add(word);
-      // a word that few documents have says more about what is looked for
-      const rarity = Math.log(1 + postings.size / Math.max(1, docs.size));
-      for (const [doc, { worth, fields }] of docs) {
-        const answer = answers.get(doc);
-        if (!answer) answers.set(doc, { count: 1, score: worth * rarity, fields });
-        else {
-          answer.count += 1;
-          answer.score += worth * rarity;
-          answer.fields |= fields;
-        }
-      }
-    }
-    const ranked = [...answers].sort(([one, a], [other, b]) => b.count - a.count || b.score - a.score || byNewest(one, other));
-    const highest = ranked.reduce((most, [, { score }]) => Math.max(most, score), 0);
-    const hits = ranked.slice(0, limit).map(([doc, { count, score, fields }]) => ({
-      id: doc.id,
-      kind: doc.kind,
-      // one number that sorts as the list does: each further word outweighs everything else
-      score: count + score / (highest + 1),
-      matches: matchesIn(doc, fields, matched),
-    }));
-    return { hits, understood };
+/**
+ * An index of words in memory, packed: some 130 bytes for a clip. Each word of a query is looked up with the words that it may
+ * stand for; the best documents are then compared by Fuse.js.
+ */
+export function createIndex({ texts = 'kept', language = 'en' }: IndexOptions = {}): SearchIndex {
+  const spoken = language.slice(0, 2).toLowerCase();
+  const segments = new Segments(spoken);
+  const finder = new CandidateFinder(segments, spoken);
+  const kept = new Map<string, Doc>();
+
+  const candidates = (typed: string, { limit = CANDIDATES, now = 0 }: SearchOptions = {}): Candidates => {
+    const query = parseQuery(typed.slice(0, LONGEST_QUERY), { now });
+    const plan = planOf(query);
+    const phrases = plan.leaves.filter((leaf) => leaf.type === 'phrase');
+    const found = finder.find(plan, phrases.length > 0 ? limit * TO_READ_FOR_PHRASES : limit, now);
+    return {
+      ids: found.candidates.map(({ id }) => id),
+      total: found.total,
+      understood: understood(query),
+      basis: { plan, sought: { words: found.words, phrases }, candidates: found.candidates, limit },
+    };
+  };
+  const rank = ({ ids, total, understood: said, basis }: Candidates, docs: readonly Doc[]): Found => {
+    const inOrder = placed(basis.candidates, new Map(docs.map((doc) => [doc.id, doc])), basis.plan, basis.sought);
+    return { hits: hitsOf(inOrder, basis.limit), total: total - (ids.length - inOrder.length), understood: said };
   };
 
   return {
-    add: (docs) => docs.forEach((doc) => postings.add(doc)),
-    remove: (ids) => ids.forEach((id) => postings.remove(id)),
-    search,
-    serialize: () => ({ form: 1, docs: postings.all() }),
-    restore: (serialized) => {
-      const parsed = v.safeParse(SerializedIndex, serialized);
-      if (!parsed.success) return false;
-      postings = new Postings();
-      for (const doc of parsed.output.docs) postings.add(doc);
+    get size() {
+      return segments.size;
+    },
+    add(docs) {
+      segments.add(docs);
+      if (texts === 'kept') for (const doc of docs) kept.set(doc.id, doc);
+    },
+    remove(ids) {
+      for (const id of ids) {
+        segments.remove(id);
+        kept.delete(id);
+      }
+    },
+    search(query, { limit = HITS, now } = {}) {
+      const found = candidates(query, { limit: Math.max(limit, CANDIDATES), now });
+      const docs = found.ids.flatMap((id) => kept.get(id) ?? []);
+      const { plan, candidates: ordered } = found.basis;
+      if (docs.length < ordered.length)
+        return { hits: hitsOf(unread(ordered, plan), limit), total: found.total, understood: found.understood };
+      const ranked = rank(found, docs);
+      return { ...ranked, hits: ranked.hits.slice(0, limit) };
+    },
+    candidates,
+    rank,
+    tidy: () => segments.tidy(),
+    serialize: () => toStored(segments.parts()),
+    restore(stored) {
+      const parts = fromStored(stored);
+      if (!parts) return false;
+      segments.restore(parts);
+      kept.clear();
       return true;
     },
   };
 }
 
-const byNewest = (one: Doc, other: Doc): number => other.at - one.at || (one.id < other.id ? 1 : -1);
-
-/** Where the matched words stand in a document: only the given fields (bits) are read again. */
-function matchesIn(doc: Doc, fields: number, matched: ReadonlySet<string>): Hit['matches'] {
-  const matches: Partial<Record<Field, readonly MatchRange[]>> = {};
-  FIELDS.forEach((field, index) => {
-    if (!(fields & (1 << index))) return;
-    const ranges: MatchRange[] = [];
-    eachWord(indexedText(doc, field), (word, start, end) => {
-      if (matched.has(word)) ranges.push([start, end]);
-    });
-    matches[field] = mergeRanges(ranges).slice(0, MOST_RANGES);
-  });
-  return matches;
-}
-
-/** Ranges in order of their start, those that overlap made one. */
-function mergeRanges(ranges: readonly MatchRange[]): MatchRange[] {
-  const merged: MatchRange[] = [];
-  for (const [start, end] of ranges) {
-    const last = merged.at(-1);
-    if (last && start < last[1]) merged[merged.length - 1] = [last[0], Math.max(last[1], end)];
-    else merged.push([start, end]);
-  }
-  return merged;
-}
+const hitsOf = (inOrder: readonly Placed[], limit: number): readonly Hit[] =>
+  inOrder.slice(0, limit).map(({ candidate: { id, kind }, score, matches }) => ({ id, kind, score, matches }));

@@ -3,10 +3,21 @@ export interface Word {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** It lies within the word before it: `index` of `createIndex`. */
+  readonly isPart: boolean;
 }
+
+export type VisitWord = (word: string, start: number, end: number, isPart: boolean) => void;
 
 /** Characters of one word that are compared; what is longer is no word of a language. */
 const LONGEST_WORD = 64;
+
+/** Humps of longer ones are of a key or an encoding, not of a name. */
+const LONGEST_NAME = 40;
+/** A hump of fewer letters says nothing by itself. */
+const SHORTEST_HUMP = 3;
+/** Where a hump ends: `create|Index`, `HTML|Parser`. */
+const HUMP = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 
 const WORD = /[\p{L}\p{M}\p{N}]+/uy;
 /** Scripts that write without spaces, with the marks that they share. */
@@ -25,19 +36,22 @@ const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 export function fold(word: string): string {
   const short = word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD) : word;
   if (IS_PLAIN.test(short)) return short.toLowerCase();
-  return short
+  const folded = short
     .normalize('NFKD')
     .replace(ACCENTS, '')
     .normalize('NFKC')
     .toLowerCase()
     .replace(SPECIAL, (letter) => LETTERS[letter] ?? letter);
+  // a few signs stand for whole sentences
+  return folded.slice(0, LONGEST_WORD);
 }
 
 /**
- * Visit every word of a text in order. Where a script writes without spaces, each character with the
- * one after it counts as a word; the last one stands alone too, so that it is found by itself.
+ * Visit every word of a text in order. The humps of a camelCase name come after it, as its parts. Where a
+ * script writes without spaces, each character with the one after it counts as a word; the last one stands
+ * alone too, so that it is found by itself.
  */
-export function eachWord(text: string, visit: (word: string, start: number, end: number) => void): void {
+export function eachWord(text: string, visit: VisitWord): void {
   const lower = text.toLowerCase();
   // a few letters change their length with their case; then offsets in the one are not those of the other
   const isAligned = lower.length === text.length;
@@ -45,7 +59,11 @@ export function eachWord(text: string, visit: (word: string, start: number, end:
     const start = at;
     while (isPlainLetter(text.charCodeAt(at))) at++;
     if (isSeparator(text.charCodeAt(at)) || at === text.length) {
-      if (at > start) visit(isAligned && at - start <= LONGEST_WORD ? lower.slice(start, at) : fold(text.slice(start, at)), start, at);
+      if (at > start) {
+        const isShort = isAligned && at - start <= LONGEST_WORD;
+        visit(isShort ? lower.slice(start, at) : fold(text.slice(start, at)), start, at, false);
+        if (hasHump(text, start, at)) visitHumps(text, start, at, visit);
+      }
       at++;
       continue;
     }
@@ -56,13 +74,40 @@ export function eachWord(text: string, visit: (word: string, start: number, end:
     else {
       at = start + found.length;
       if (SPACELESS.test(found)) for (const part of found.matchAll(SPACELESS_OR_NOT)) visitPart(part[0], start + part.index, visit);
-      else visit(fold(found), start, at);
+      else {
+        visit(fold(found), start, at, false);
+        visitHumps(text, start, at, visit);
+      }
     }
   }
 }
 
+const isSmallOrDigit = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+
+/** Whether a capital follows a small letter in a word of plain letters; nearly no word has one. */
+function hasHump(text: string, start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at++) if (isCapital(text.charCodeAt(at)) && isHumpEnd(text, at, end)) return true;
+  return false;
+}
+
+const isHumpEnd = (text: string, at: number, end: number): boolean =>
+  isSmallOrDigit(text.charCodeAt(at - 1)) ||
+  (isCapital(text.charCodeAt(at - 1)) && at + 1 < end && isSmallOrDigit(text.charCodeAt(at + 1)));
+
+function visitHumps(text: string, start: number, end: number, visit: VisitWord): void {
+  if (end - start > LONGEST_NAME) return;
+  const humps = text.slice(start, end).split(HUMP);
+  if (humps.length === 1) return;
+  let at = start;
+  for (const hump of humps) {
+    if (hump.length >= SHORTEST_HUMP) visit(fold(hump), at, at + hump.length, true);
+    at += hump.length;
+  }
+}
+
 /** 0–9, A–Z, a–z: nearly every character of nearly every page, told without a regular expression. */
-const isPlainLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+const isPlainLetter = (code: number): boolean => isSmallOrDigit(code) || isCapital(code);
 
 /** The rest of ASCII, the no-break space, and the dashes, quotes and bullets of U+2010 to U+2027. */
 const isSeparator = (code: number): boolean => (code < 128 && !isPlainLetter(code)) || code === 0xa0 || (code >= 0x2010 && code <= 0x2027);
@@ -70,24 +115,27 @@ const isSeparator = (code: number): boolean => (code < 128 && !isPlainLetter(cod
 /** Every word of a text in order, with its place. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  eachWord(text, (word, start, end) => words.push({ text: word, start, end }));
+  eachWord(text, (word, start, end, isPart) => words.push({ text: word, start, end, isPart }));
   return words;
 }
 
-function visitPart(part: string, start: number, visit: (word: string, start: number, end: number) => void): void {
-  if (!SPACELESS.test(part)) return visit(fold(part), start, start + part.length);
+function visitPart(part: string, start: number, visit: VisitWord): void {
+  if (!SPACELESS.test(part)) {
+    visit(fold(part), start, start + part.length, false);
+    return;
+  }
   const characters = [...part];
   let at = start;
   characters.forEach((character, index) => {
     const pair = character + (characters[index + 1] ?? '');
-    visit(fold(pair), at, at + pair.length);
+    visit(fold(pair), at, at + pair.length, false);
     at += character.length;
   });
 }
 
-/** As `wordsOf`, without the lone last characters: a typed pair asks for the pair. */
+/** As `wordsOf`, without parts and without the lone last characters: a typed pair asks for the pair. */
 export const queryWordsOf = (query: string): Word[] => {
-  const words = wordsOf(query);
+  const words = wordsOf(query).filter(({ isPart }) => !isPart);
   return words.filter(({ start, end }, index) => {
     const before = words[index - 1];
     return !(before && before.end > start && before.end >= end);

@@ -3,12 +3,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Button, IconButton } from '../components/Button.tsx';
 import { DraftList } from '../components/DraftList.tsx';
 import { Notice } from '../components/Notice.tsx';
+import { QueryChips, type QueryChip } from '../components/QueryChips.tsx';
 import { SearchBox } from '../components/SearchBox.tsx';
 import { Tabs } from '../components/Tabs.tsx';
 import { Toast } from '../components/Toast.tsx';
 import type { Draft } from '../domain/draft.ts';
 import type { Settings } from '../domain/settings.ts';
 import { words } from '../locales/index.ts';
+import type { Found } from '../search/index.ts';
 import type { AppModel } from './appModel.ts';
 import { audiencesOf } from './audiences.ts';
 import { CardResults } from './CardResults.tsx';
@@ -77,6 +79,7 @@ export function App(props: AppProps) {
   if (!kept || !cards.value) return <main class="app" aria-busy="true" aria-label={words.loading} />;
   const audiences = audiencesOf(kept);
   const shown = model.shown.value ?? [];
+  const asked = chipsOf(model.understood.value);
 
   const list = (
     <CardResults
@@ -138,6 +141,7 @@ export function App(props: AppProps) {
         </div>
       ) : model.isSearching.value ? (
         <div class="app-found">
+          {asked.length > 0 && <QueryChips label={words.query.understood} chips={asked} onQuery={(query) => (model.query.value = query)} />}
           <p class="app-count" role="status">
             {words.search.found(shown.length)}
           </p>
@@ -191,4 +195,11 @@ export function App(props: AppProps) {
       )}
     </main>
   );
+}
+
+/** Words alone need no explanation. */
+function chipsOf(understood: Found['understood'] | undefined): readonly QueryChip[] {
+  const chips = understood?.chips ?? [];
+  if (chips.every(({ says }) => says.type === 'word' && !says.isNegated)) return [];
+  return chips.map(({ says, without }) => ({ label: words.query.chip(says), removeLabel: words.query.remove(says), without }));
 }

@@ -4,7 +4,7 @@ import { pageKey } from '../domain/pageAddress.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { CallName, Input } from '../messaging/protocol.ts';
 import type { ask as askBackground } from '../messaging/send.ts';
-import type { Hit } from '../search/index.ts';
+import type { Found, Hit } from '../search/index.ts';
 import { anchorActions, type AnchorActions } from './anchorActions.ts';
 import type { Card, Cards } from './cards.ts';
 import type { CurrentPage } from './currentPage.ts';
@@ -30,7 +30,7 @@ interface Adapters {
   readonly cards: ReadonlySignal<Cards | undefined>;
   readonly page: ReadonlySignal<CurrentPage | undefined>;
   /** Searches everything; best first. */
-  readonly search: (query: string) => readonly Hit[];
+  readonly search: (query: string) => Pick<Found, 'hits' | 'understood'>;
   readonly ask: typeof askBackground;
   readonly words: { readonly deleted: string };
   readonly end: AbortSignal;
@@ -40,6 +40,8 @@ export interface AppModel {
   readonly view: Signal<View>;
   readonly query: Signal<string>;
   readonly isSearching: ReadonlySignal<boolean>;
+  /** What the search was taken to ask for, while there is one. */
+  readonly understood: ReadonlySignal<Found['understood'] | undefined>;
   readonly sheet: Signal<Sheet | undefined>;
   readonly message: Signal<Message | undefined>;
   /** The one card that is shown in the place of all lists: an own clip's id, or a post's. */
@@ -85,11 +87,13 @@ export function appModel({ cards, page, search, ask, words, end }: Adapters, las
     return here.sort((one, other) => gravityOf(one) - gravityOf(other));
   });
 
+  const found = computed(() => (cards.value && isSearching.value ? search(query.value) : undefined));
+
   const shown = computed((): readonly Shown[] | undefined => {
     const now = cards.value;
     if (!now) return undefined;
-    if (isSearching.value) {
-      return search(query.value).flatMap((hit) => {
+    if (found.value) {
+      return found.value.hits.flatMap((hit) => {
         const card = now.byId.get(hit.id);
         return card ? [{ card, hit }] : [];
       });
@@ -121,6 +125,7 @@ export function appModel({ cards, page, search, ask, words, end }: Adapters, las
     view,
     query,
     isSearching,
+    understood: computed(() => found.value?.understood),
     only,
     sheet,
     message,

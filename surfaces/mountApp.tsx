@@ -69,7 +69,7 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     }
     // what was read meanwhile may answer too
     void texts.read.value;
-    return index.search(query);
+    return index.search(query, Date.now());
   };
   let lastView: View;
   try {

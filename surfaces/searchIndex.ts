@@ -1,24 +1,35 @@
-import type { Doc, Hit, SearchIndex } from '../search/index.ts';
+import { gravest } from '../domain/drift.ts';
+import type { Doc, Found, SearchIndex } from '../search/index.ts';
 import { clipDoc, postDoc } from '../search/documents.ts';
-import type { Card, Cards } from './cards.ts';
+import type { Card, Cards, PostCardData } from './cards.ts';
 
-/** A card's text, and what tells whether it changed. */
+/** A card as it is searched, with what only the card knows: where it was shared, and whether its passage is still there. */
 const docOf = (card: Card, textOf: (clipId: string) => string | undefined): Doc => {
-  if (card.kind === 'clip') return clipDoc(card.clip, card.decision, textOf(card.id));
+  const doc = card.kind === 'clip' ? clipDoc(card.clip, card.decision, textOf(card.id)) : { ...postDocOf(card), id: card.id };
+  const isShared = card.kind === 'clip' && card.shares.length > 0;
   return {
-    ...postDoc(
-      card.post,
-      card.authorName,
-      card.replies.map(({ text }) => text),
-    ),
-    id: card.id,
+    ...doc,
+    facts: {
+      ...doc.facts,
+      in: card.kind === 'clip' ? card.shares.map(({ communityName }) => communityName) : [card.membership.name],
+      is: [...(doc.facts?.is ?? []), ...(isShared ? ['shared'] : []), ...(isOrphan(card) ? ['orphan'] : [])],
+    },
   };
 };
 
+const postDocOf = ({ post, authorName, replies }: PostCardData): Doc =>
+  postDoc(
+    post,
+    authorName,
+    replies.map(({ text }) => text),
+  );
+
+const isOrphan = ({ drifts }: Card): boolean => gravest(drifts) === 'gone';
+
 const versionOf = (card: Card): string =>
   card.kind === 'clip'
-    ? `${card.clip.updatedAt} ${card.decision?.updatedAt ?? ''}`
-    : `${card.post.seq} ${card.replies.length} ${card.authorName}`;
+    ? `${card.clip.updatedAt} ${card.decision?.updatedAt ?? ''} ${card.shares.length} ${isOrphan(card)}`
+    : `${card.post.seq} ${card.replies.length} ${card.authorName} ${isOrphan(card)}`;
 
 /**
  * Keeps the index in step with what is on the device: only cards that came, changed or went are
@@ -31,7 +42,7 @@ export function followedIndex(
   readonly follow: (cards: Cards) => void;
   /** The texts of these clips' pages have come. */
   readonly learn: (clipIds: readonly string[]) => void;
-  readonly search: (query: string) => readonly Hit[];
+  readonly search: (query: string, now: number) => Found;
 } {
   const versions = new Map<string, string>();
   let last: Cards | undefined;
@@ -57,6 +68,6 @@ export function followedIndex(
       const cards = clipIds.map((id) => last?.byId.get(id)).filter((card) => card !== undefined);
       index.add(cards.map((card) => docOf(card, textOf)));
     },
-    search: (query) => index.search(query).hits,
+    search: (query, now) => index.search(query, { now }),
   };
 }

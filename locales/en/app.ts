@@ -1,5 +1,6 @@
 import { formatNumber } from '../format.ts';
 import { cardFrame, drift } from './drift.ts';
+import { query } from './query.ts';
 import { trail } from './trail.ts';
 import { unread } from './unread.ts';
 
@@ -328,6 +329,7 @@ export const app = {
 
   drift,
   cardFrame,
+  query,
   trail,
   unread,
 

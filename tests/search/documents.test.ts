@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Clip } from '../../domain/clip.ts';
 import type { Post } from '../../domain/post.ts';
-import { clipDoc, postDoc } from '../../search/documents.ts';
+import { clipDoc, decisionDoc, postDoc } from '../../search/documents.ts';
 import { createIndex } from '../../search/index.ts';
 
 const clip: Clip = {
@@ -51,11 +51,44 @@ it('a clip is found by everything that it says', () => {
       author: 'Ada',
       site: 'a.example',
     },
+    facts: {
+      site: 'a.example',
+      address: 'https://www.a.example/x',
+      tags: ['css', 'layout'],
+      by: 'Ada',
+      kind: 'passage',
+      is: ['mine'],
+      has: ['why', 'decision'],
+    },
+  });
+});
+
+it('a clip without a why says so', () => {
+  const { facts } = clipDoc({ ...clip, why: ' ' }, undefined, 'the whole page');
+  expect([facts?.is, facts?.has]).toEqual([['mine', 'missing-why'], ['text']]);
+});
+
+it('a picture is one, whatever was pictured', () => {
+  const kinds = ['passage', 'page', 'image', 'region', 'link', 'moment'] as const;
+  expect(kinds.filter((kind) => clipDoc({ ...clip, kind }, undefined).facts?.has?.includes('picture'))).toEqual([
+    'image',
+    'region',
+    'moment',
+  ]);
+});
+
+it('a decision is found by its question, and by where it stands', () => {
+  expect(decisionDoc({ id: 'd', question: 'Grid or flexbox?', status: 'proposed', createdAt: 3, updatedAt: 4 })).toEqual({
+    id: 'd',
+    kind: 'decision',
+    at: 3,
+    fields: { decision: 'Grid or flexbox?' },
+    facts: { kind: 'decision', status: 'proposed', is: ['mine'] },
   });
 });
 
 it('a shared clip is found by what it says, who shared it and what was answered', () => {
-  const { fields } = postDoc(post, 'Carol', ['we did the same', 'not for tables']);
+  const { fields, facts } = postDoc({ ...post, reactions: { relied: ['a', 'b'] } }, 'Carol', ['we did the same', 'not for tables']);
   expect(fields).toEqual({
     why: 'breakpoints',
     decision: 'Which breakpoints?',
@@ -65,6 +98,16 @@ it('a shared clip is found by what it says, who shared it and what was answered'
     site: 'b.example',
     replies: 'we did the same\nnot for tables',
   });
+  expect(facts).toEqual({
+    site: 'b.example',
+    address: 'https://b.example/y',
+    tags: ['css'],
+    by: 'Carol, Bob',
+    kind: 'passage',
+    is: ['shared'],
+    has: ['why', 'decision', 'replies'],
+    relied: 2,
+  });
 });
 
 it('a note is found by its text', () => {
@@ -73,6 +116,7 @@ it('a note is found by its text', () => {
     kind: 'post',
     at: 7,
     fields: { why: 'hello' },
+    facts: { kind: 'note', is: ['shared'], has: [], relied: 0 },
   });
 });
 

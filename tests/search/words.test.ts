@@ -18,6 +18,11 @@ describe('the words of a text', () => {
     ['v2東京', ['v2', '東京', '京']],
     ['हिन्दी', ['हिन्दी']],
     ['— … !', []],
+    ['createIndex', ['createindex', 'create', 'index']],
+    ['HTMLParser, parseXML2', ['htmlparser', 'html', 'parser', 'parsexml2', 'parse', 'xml2']],
+    ['utf8ToÄrger', ['utf8toarger', 'utf8', 'arger']],
+    ['iPhone, McDonald', ['iphone', 'phone', 'mcdonald', 'donald']],
+    ['GRID Grid', ['grid', 'grid']],
   ])('%s are %j', (text, words) => {
     expect(texts(text)).toEqual(words);
   });
@@ -42,11 +47,19 @@ describe('the words of a text', () => {
   });
 
   it('stand where they say also behind a letter that grows with its case', () => {
-    expect(wordsOf('İİ grid').at(-1)).toEqual({ text: 'grid', start: 3, end: 7 });
+    expect(wordsOf('İİ grid').at(-1)).toEqual({ text: 'grid', start: 3, end: 7, isPart: false });
   });
 
   it('of any length are compared by their beginning, with accents and without', () => {
     expect(wordsOf(`${'x'.repeat(100)} ${'é'.repeat(100)}`).map(({ text }) => text)).toEqual(['x'.repeat(64), 'e'.repeat(64)]);
+  });
+
+  it('of keys and encodings are not taken apart', () => {
+    expect(texts('aGVsbG8gd29ybGQsIHRoaXMgaXMgYmFzZTY0IGVuY29kZWQ')).toHaveLength(1);
+  });
+
+  it('typed in camelCase are not taken apart either', () => {
+    expect(queryWordsOf('createIndex now').map(({ text }) => text)).toEqual(['createindex', 'now']);
   });
 
   it('typed in a script without spaces are pairs only', () => {

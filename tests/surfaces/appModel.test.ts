@@ -37,13 +37,15 @@ function model(answers: Readonly<Record<string, Result<unknown>>> = {}) {
     asked.push(name);
     return Promise.resolve(answers[name] ?? ok(undefined));
   };
-  const search = (query: string) =>
-    query.includes('one')
+  const search = (query: string) => ({
+    understood: { words: [query], chips: [] },
+    hits: query.includes('one')
       ? [
           { id: 'clip-1', kind: 'clip' as const, score: 1, matches: {} },
           { id: 'gone', kind: 'clip' as const, score: 1, matches: {} },
         ]
-      : [];
+      : [],
+  });
   // the fake answers every call alike
   const made = appModel(
     { cards, page, search, ask: fake as unknown as typeof ask, words: { deleted: 'Deleted' }, end: new AbortController().signal },

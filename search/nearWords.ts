@@ -1,0 +1,182 @@
+import { lettersOf, lettersOfAll, walkNear } from './fuzzyWalk.ts';
+import { sizeOfList } from './packedPostings.ts';
+import { BLOCK, numberOf, withBeginning, wordAt, WordReader } from './packedWords.ts';
+import type { Segment } from './segment.ts';
+import { stemOf } from './stems.ts';
+
+/** Of a typed word: more of it may come, or not, or it stands in so many documents just so that it is no typing error. */
+export type TypedState = 'unfinished' | 'finished' | 'common';
+
+/** A word of a segment that a typed word may stand for. */
+export interface NearWord {
+  readonly word: number;
+  /** 1 is the word itself, lower is further away. */
+  readonly quality: number;
+  /** Present when it is another form of the word in these languages: only there does it stand for it. */
+  readonly languages?: readonly string[];
+}
+
+/** How near is near enough, by the typed word's length: none under 4 characters, 1 edit under 8, else 2. */
+const editsFor = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
+
+/** What a match of each kind is worth at most. A part of a word is worth more the more of it was typed. */
+const WORTH = { stem: 0.5, part: 0.2, partWhole: 0.5, compound: 0.2, typo: [0, 0.3, 0.18], partTypo: [0, 0.2, 0.1] } as const;
+
+/** Words that one typed word may stand for at most: one letter begins a thousand. */
+const MOST_WORDS = 400;
+/** Documents, with repetitions, that one typed word may be looked up in before further words are left out. */
+const MOST_POSTINGS = 100_000;
+/** From this length on a finished word is found also where it only begins or ends a longer one. */
+const LONG_ENOUGH_FOR_COMPOUNDS = 5;
+/** What stands beside it in a compound is a word too. */
+const SHORTEST_OTHER_PART = 3;
+/** Words with the beginning of a stem that are looked at, and how much longer than it they may be. */
+const MOST_FORMS = 300;
+const LONGEST_ENDING = 6;
+/** How many typed words' answers are kept, so that the next keystroke looks up its last word only. */
+const REMEMBERED = 32;
+
+interface Answer {
+  readonly near: readonly NearWord[];
+  /** Made when they are first asked for. */
+  texts?: readonly string[];
+}
+
+/** Finds the words of a segment that a typed one may stand for. */
+export class NearWords {
+  private readonly segment: Segment;
+  /** Those that its documents are in. */
+  private readonly languages: ReadonlySet<string>;
+  private readonly answers = new Map<string, Answer>();
+  private letters: Int32Array | undefined;
+
+  /** `language` is that of documents that don't say theirs. */
+  constructor(segment: Segment, language: string) {
+    this.segment = segment;
+    this.languages = new Set([language, ...segment.facts.language.values]);
+  }
+
+  /** Best first. `typed` is folded. */
+  find(typed: string, state: TypedState): readonly NearWord[] {
+    return this.answerTo(typed, state).near;
+  }
+
+  /** The same words as texts. */
+  texts(typed: string, state: TypedState): readonly string[] {
+    const answer = this.answerTo(typed, state);
+    answer.texts ??= answer.near.map(({ word }) => wordAt(this.segment.words, word));
+    return answer.texts;
+  }
+
+  private answerTo(typed: string, state: TypedState): Answer {
+    const isUnfinished = state === 'unfinished';
+    const key = `${state} ${typed}`;
+    const known = this.answers.get(key);
+    if (known) return known;
+    const found = new Map<number, NearWord>();
+    const add = (near: NearWord): void => {
+      if ((found.get(near.word)?.quality ?? 0) < near.quality) found.set(near.word, near);
+    };
+    this.addBeginnings(typed, isUnfinished, add);
+    this.addForms(typed, add);
+    if (!isUnfinished) this.addCompounds(typed, add);
+    if (state !== 'common') this.addTypos(typed, isUnfinished, add);
+    const answer: Answer = { near: this.best([...found.values()]) };
+    if (this.answers.size >= REMEMBERED) this.answers.clear();
+    this.answers.set(key, answer);
+    return answer;
+  }
+
+  /** The word itself, exactly. */
+  findWhole(word: string): readonly NearWord[] {
+    const number = numberOf(this.segment.words, word);
+    return number < 0 ? [] : [{ word: number, quality: 1 }];
+  }
+
+  private best(near: NearWord[]): readonly NearWord[] {
+    near.sort((one, other) => other.quality - one.quality || one.word - other.word);
+    const kept: NearWord[] = [];
+    let postings = 0;
+    for (const one of near) {
+      if (kept.length === MOST_WORDS || postings > MOST_POSTINGS) break;
+      postings += sizeOfList(this.segment.postings, one.word);
+      kept.push(one);
+    }
+    return kept;
+  }
+
+  private addBeginnings(typed: string, isUnfinished: boolean, add: (near: NearWord) => void): void {
+    const { lengths } = this.segment.words;
+    const [start, end] = withBeginning(this.segment.words, typed);
+    const isPartEnough = isUnfinished || typed.length >= LONG_ENOUGH_FOR_COMPOUNDS;
+    for (let word = start; word < end; word++) {
+      const share = typed.length / (lengths[word] ?? 1);
+      if (share === 1) add({ word, quality: 1 });
+      else if (isPartEnough) add({ word, quality: WORTH.part + (WORTH.partWhole - WORTH.part) * share });
+    }
+  }
+
+  private addForms(typed: string, add: (near: NearWord) => void): void {
+    const languagesOf = new Map<number, string[]>();
+    for (const language of this.languages) {
+      const stem = stemOf(typed, language);
+      if (stem === undefined) continue;
+      // a stem may end with a letter that not all its forms have: studi, of study and studies
+      const begin = sharedBeginning(stem, typed).replace(/[iy]$/, '');
+      if (begin.length < 3) continue;
+      const [start, end] = withBeginning(this.segment.words, begin);
+      const forms = new WordReader(this.segment.words, start);
+      while (forms.index < Math.min(end, start + MOST_FORMS)) {
+        const word = forms.index;
+        forms.next();
+        if (forms.length > begin.length + LONGEST_ENDING) continue;
+        const form = forms.text();
+        if (form !== typed && stemOf(form, language) === stem) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language]);
+      }
+    }
+    for (const [word, languages] of languagesOf) add({ word, quality: WORTH.stem, languages });
+  }
+
+  /** Words that end with the typed one: `Verbindung` in `Datenbankverbindung`. */
+  private addCompounds(typed: string, add: (near: NearWord) => void): void {
+    if (typed.length < LONG_ENOUGH_FOR_COMPOUNDS) return;
+    const { words } = this.segment;
+    this.letters ??= lettersOfAll(words);
+    const ending = codesOf(typed);
+    const asked = lettersOf(ending, ending.length);
+    const last = ending[ending.length - 1];
+    const reader = new WordReader(words, 0);
+    let end = 0;
+    for (let word = 0; word < words.lengths.length; word++) {
+      const length = words.lengths[word] ?? 0;
+      const start = length - ending.length;
+      end += length - (word % BLOCK === 0 ? 0 : (words.shared[word] ?? 0));
+      if (words.chars[end - 1] !== last || start < SHORTEST_OTHER_PART || (asked & ~(this.letters[word] ?? 0)) !== 0) continue;
+      reader.moveTo(word);
+      reader.next();
+      let at = ending.length - 1;
+      while (at >= 0 && reader.chars[start + at] === ending[at]) at--;
+      if (at < 0) add({ word, quality: WORTH.compound });
+    }
+  }
+
+  private addTypos(typed: string, isUnfinished: boolean, add: (near: NearWord) => void): void {
+    const most = editsFor(typed.length);
+    if (most === 0) return;
+    const { words } = this.segment;
+    this.letters ??= lettersOfAll(words);
+    walkNear(words, this.letters, codesOf(typed), most, isUnfinished, (word, edits, isPart) => {
+      if (edits === 0) return;
+      const share = typed.length / Math.max(typed.length, words.lengths[word] ?? 1);
+      add({ word, quality: isPart ? (WORTH.partTypo[edits] ?? 0) * (0.7 + 0.3 * share) : (WORTH.typo[edits] ?? 0) });
+    });
+  }
+}
+
+const codesOf = (text: string): Uint16Array => Uint16Array.from(text, (_, index) => text.charCodeAt(index));
+
+function sharedBeginning(one: string, other: string): string {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return one.slice(0, length);
+}
