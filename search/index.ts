@@ -61,7 +61,7 @@ export interface SearchIndex {
   candidates(query: string, options?: SearchOptions): Candidates;
   /** The final order and the marks, from candidates' documents; those that are not given are left out. */
   rank(candidates: Candidates, docs: readonly Doc[]): Found;
-  /** Put in order what was added bit by bit, for some milliseconds; answers whether there is more to do. For a moment when nobody waits. */
+  /** Put in order what was added bit by bit, mostly for some milliseconds (the last step of 100,000 takes longer); answers whether there is more to do. */
   tidy(): boolean;
   /** The whole index as a plain value that can be stored, without the documents' texts. */
   serialize(): SerializedIndex;

@@ -16,6 +16,14 @@ it.each([
   [['xy'], ['x', 'y']],
   [Uint8Array.of(0), Uint8Array.of(0, 0)],
   [Uint8Array.of(1, 0, 0, 0, 0), Uint8Array.of(0, 0, 0, 0, 1)],
+  [
+    [Uint8Array.of(1, 2), Uint8Array.of(3)],
+    [Uint8Array.of(1), Uint8Array.of(2, 3)],
+  ],
+  [
+    ['xy', 'z'],
+    ['x', 'yz'],
+  ],
   [[], [[]]],
   [0.1, 0.2],
 ])('%j and %j differ', (one, other) => {
