@@ -26,7 +26,7 @@ const CHUNKS = [
   {
     name: 'core',
     test: new RegExp(
-      String.raw`[\\/](?:node_modules[\\/](?!dexie|fuse\.js)|components[\\/](?:styles[\\/])?(?:${COMPOSER})\.|locales|domain[\\/](?:clip|decision|failure|id|limits|pageAddress|pdfView|selector)\.|messaging[\\/](?:call|composerProtocol|receive|send)\.|surfaces[\\/](?:Composer|composer|mountComposer|pageFrame|focusWatch|pdfTab))`,
+      String.raw`[\\/](?:node_modules[\\/](?!dexie|fuse\.js|@orama)|components[\\/](?:styles[\\/])?(?:${COMPOSER})\.|locales|domain[\\/](?:clip|decision|failure|id|limits|pageAddress|pdfView|selector)\.|messaging[\\/](?:call|composerProtocol|receive|send)\.|surfaces[\\/](?:Composer|composer|mountComposer|pageFrame|focusWatch|pdfTab))`,
     ),
   },
   { name: 'store', test: /[\\/](?:dexie|storage)[\\/]/ },
