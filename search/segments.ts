@@ -59,7 +59,7 @@ export class Segments {
     if (!isBatch) return;
     this.seal();
     // whoever adds half of an index at once waits for it to be in order
-    if (docs.length * 2 < this.living) return;
+    if (this.sealed.length < 2 || docs.length * 2 < this.living) return;
     this.merge = undefined;
     this.replace(this.sealed, finished(mergeSegments(this.sealed)));
   }
