@@ -80,6 +80,11 @@ export function App(props: AppProps) {
   const audiences = audiencesOf(kept);
   const shown = model.shown.value ?? [];
   const asked = chipsOf(model.understood.value);
+  const takeOut = (query: string): void => {
+    model.query.value = query;
+    // the button that was pressed goes with its chip
+    searchBox.current?.querySelector('input')?.focus();
+  };
 
   const list = (
     <CardResults
@@ -141,7 +146,7 @@ export function App(props: AppProps) {
         </div>
       ) : model.isSearching.value ? (
         <div class="app-found">
-          {asked.length > 0 && <QueryChips label={words.query.understood} chips={asked} onQuery={(query) => (model.query.value = query)} />}
+          {asked.length > 0 && <QueryChips label={words.query.understood} chips={asked} onQuery={takeOut} />}
           <p class="app-count" role="status">
             {words.search.found(shown.length)}
           </p>

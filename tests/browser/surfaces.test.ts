@@ -93,6 +93,20 @@ describe('in Chromium', () => {
     await page.close();
   });
 
+  it('what was understood of a search stands in chips; taking one out goes on with the rest', async () => {
+    const library = await chromium.newPage(chromium.url('library.html'));
+    const search = library.getByLabel('Search your clips and communities');
+    await search.fill('settles -is:mine');
+    const chips = library.getByRole('list', { name: 'Understood as' });
+    await chips.getByText('not mine').waitFor();
+    expect(await library.locator('.card', { hasText: 'Settles when to mow' }).count()).toBe(0);
+    await chips.getByRole('button', { name: 'Take out: not mine' }).click();
+    await library.locator('.card', { hasText: 'Settles when to mow' }).waitFor();
+    expect(await search.inputValue()).toBe('settles');
+    expect(await search.evaluate((input) => input === document.activeElement)).toBe(true);
+    await library.close();
+  });
+
   it('the side panel shows the same, and follows the tab in front', async () => {
     const page = await chromium.newPage(pages.url('article'));
     await chromium.ask('saveSettings', { lastView: 'page' });
