@@ -168,16 +168,20 @@ function weigh(page: PageIndex, target: Target, weights: Float64Array, pairs: In
 
 /** Share of the telling words that stand at a place: of one that the quote has several times, those beyond what the other passage had. */
 function toldOf({ telling, tokens, first, last }: Target, weights: Float64Array, pairs: Int32Array): number | undefined {
+  if (telling.size === 0) return undefined;
+  const met = new Map<number, { weight: number; missing: number }>();
+  for (let at = first; at < last; at++) {
+    const hash = tokens.hashes[at] ?? 0;
+    if (!telling.has(hash)) continue;
+    const word = met.get(hash) ?? { weight: 0, missing: 0 };
+    word.weight = Math.max(word.weight, weights[at] ?? 0);
+    if ((pairs[at] ?? -1) < 0) word.missing++;
+    met.set(hash, word);
+  }
   let all = 0;
   let told = 0;
-  for (const [hash, lacked] of telling) {
-    let missing = 0;
-    let weight = 0;
-    for (let at = first; at < last; at++) {
-      if (tokens.hashes[at] !== hash) continue;
-      weight = Math.max(weight, weights[at] ?? 0);
-      if ((pairs[at] ?? -1) < 0) missing++;
-    }
+  for (const [hash, { weight, missing }] of met) {
+    const lacked = telling.get(hash) ?? 0;
     all += weight * lacked;
     told += weight * Math.max(0, lacked - missing);
   }
