@@ -9,6 +9,7 @@ import { Sighting } from '../domain/sighting.ts';
 import { MakeInvite, type Invite, type InviteLook } from '../domain/wire.ts';
 import { anchorCalls } from './anchorProtocol.ts';
 import { call, type InputOf, type OutputOf } from './call.ts';
+import { findCalls } from './findProtocol.ts';
 import { mediaCalls } from './mediaProtocol.ts';
 import type { Mark } from './pageProtocol.ts';
 import { unreadCalls } from './unreadProtocol.ts';
@@ -59,6 +60,7 @@ export const calls = {
   ...mediaCalls,
   ...anchorCalls,
   ...unreadCalls,
+  ...findCalls,
 
   /**
    * A page was opened or changed its address: its marks, and a clip to scroll to when it was opened for one.

@@ -1,36 +1,14 @@
 import { Dexie, type Table } from 'dexie';
 import type { Attachment, AttachmentRole } from '../domain/attachment.ts';
 import type { Clip } from '../domain/clip.ts';
-import type { Member, Membership } from '../domain/community.ts';
-import type { Decision } from '../domain/decision.ts';
+import type { Membership } from '../domain/community.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { Id } from '../domain/id.ts';
 import type { OutboxItem } from '../domain/outbox.ts';
-import type { Post } from '../domain/post.ts';
 import type { KeptSighting } from '../domain/sighting.ts';
+import { journal } from './journal.ts';
 import { migrations } from './migrations.ts';
-
-/** A decision with the key that its spellings share (`decisionKey`). */
-export type DecisionRow = Decision & { readonly key: string };
-
-/** A post with what the device finds it by. */
-export type PostRow = Post & {
-  /** `threadId`, or empty for a post that opens a thread: an absent value can't be indexed. */
-  readonly thread: string;
-  /** The page that a shared clip is about. */
-  readonly pageKey?: string;
-  /** The sequence number under which this device first got the post; later changes raise `seq` only. */
-  readonly firstSeq: number;
-};
-
-/** A member, kept after they left so that their posts still have a name. */
-export type MemberRow = Member & { readonly communityId: Id; readonly hasLeft: boolean };
-
-/** Single values by name: the settings, this device's client id, joins that are under way. */
-export interface SettingRow {
-  readonly key: string;
-  readonly value: unknown;
-}
+import type { DecisionRow, MemberRow, PostRow, SearchIndexRow, SettingRow, UnindexedRow } from './rows.ts';
 
 export const DATABASE_NAME = 'whence';
 /** The version that this code reads and writes: the newest migration's. */
@@ -48,9 +26,12 @@ export class WhenceDatabase extends Dexie {
   declare readonly settings: Table<SettingRow, string>;
   declare readonly attachments: Table<Attachment, [Id, AttachmentRole]>;
   declare readonly sightings: Table<KeptSighting, [Id, number]>;
+  declare readonly unindexed: Table<UnindexedRow, number>;
+  declare readonly searchIndex: Table<SearchIndexRow, string>;
 
   constructor(name: string = DATABASE_NAME) {
     super(name);
     for (const { version, stores } of migrations) this.version(version).stores(stores);
+    this.use(journal);
   }
 }

@@ -38,7 +38,9 @@ type TableName =
   | 'outbox'
   | 'settings'
   | 'attachments'
-  | 'sightings';
+  | 'sightings'
+  | 'searchIndex'
+  | 'unindexed';
 
 /**
  * Run a write as one transaction over the named tables: it is stored whole or not at all. `change`

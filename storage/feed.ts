@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie';
 import type { Id } from '../domain/id.ts';
 import type { Post } from '../domain/post.ts';
-import type { MemberRow, WhenceDatabase } from './database.ts';
+import type { WhenceDatabase } from './database.ts';
+import type { MemberRow } from './rows.ts';
 
 /** Clips that other members of any of one's communities shared on a page (`pageKey` of its address), the newest first. */
 export async function othersPostsOnPage(database: WhenceDatabase, pageKey: string): Promise<Post[]> {

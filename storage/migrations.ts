@@ -29,4 +29,14 @@ export const migrations: readonly Migration[] = [
       sightings: '[id+part], id, quality',
     },
   },
+  {
+    version: 3,
+    stores: {
+      posts:
+        '[communityId+id], [communityId+thread+createdAt], [communityId+firstSeq], [communityId+authorId], [thread+createdAt], pageKey, id',
+      outbox: 'id, [communityId+state], state, clipId, mutation.postId, mutation.threadId',
+      unindexed: '++number',
+      searchIndex: 'key',
+    },
+  },
 ];

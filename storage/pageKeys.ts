@@ -2,7 +2,8 @@ import type { Clip } from '../domain/clip.ts';
 import type { Draft } from '../domain/draft.ts';
 import { ok, type Result } from '../domain/failure.ts';
 import { pageKey } from '../domain/pageAddress.ts';
-import type { PostRow, WhenceDatabase } from './database.ts';
+import type { WhenceDatabase } from './database.ts';
+import type { PostRow } from './rows.ts';
 import { write } from './failures.ts';
 
 const DONE = 'page keys';

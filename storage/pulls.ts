@@ -4,7 +4,8 @@ import type { Id, Instant } from '../domain/id.ts';
 import { pageKey } from '../domain/pageAddress.ts';
 import type { Post } from '../domain/post.ts';
 import type { Change, Pulled } from '../domain/wire.ts';
-import type { MemberRow, PostRow, WhenceDatabase } from './database.ts';
+import type { WhenceDatabase } from './database.ts';
+import type { MemberRow, PostRow } from './rows.ts';
 import { write } from './failures.ts';
 import { purgeFeed } from './memberships.ts';
 

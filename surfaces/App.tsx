@@ -14,11 +14,11 @@ import type { Found } from '../search/index.ts';
 import type { AppModel } from './appModel.ts';
 import { audiencesOf } from './audiences.ts';
 import { CardResults } from './CardResults.tsx';
-import type { Cards, Library } from './cards.ts';
 import { ClipActions } from './ClipActions.tsx';
 import { CommunityPanel } from './CommunityPanel.tsx';
 import type { CurrentPage } from './currentPage.ts';
 import { EmptyView } from './EmptyView.tsx';
+import type { Library } from './library.ts';
 import type { LiveStates } from './liveUpdates.ts';
 import { Outbox } from './Outbox.tsx';
 import { PageOffers } from './PageOffers.tsx';
@@ -28,8 +28,9 @@ import './App.css';
 
 export interface AppProps {
   readonly model: AppModel;
-  readonly cards: ReadonlySignal<Cards | undefined>;
   readonly library: ReadonlySignal<Library | undefined>;
+  /** Known tags, the most used first. */
+  readonly tags: ReadonlySignal<readonly string[]>;
   readonly drafts: ReadonlySignal<readonly Draft[] | undefined>;
   readonly settings: ReadonlySignal<Settings | undefined>;
   readonly unseen: ReadonlySignal<number | undefined>;
@@ -58,7 +59,7 @@ const LIST = 'cards';
 
 /** Popup, side panel and library: one search over everything, and three views. */
 export function App(props: AppProps) {
-  const { model, cards, library, drafts, settings, page, now } = props;
+  const { model, library, drafts, settings, page, now } = props;
   const searchBox = useRef<HTMLDivElement>(null);
   const kept = library.value;
   const sheet = model.sheet.value;
@@ -76,9 +77,10 @@ export function App(props: AppProps) {
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
 
-  if (!kept || !cards.value) return <main class="app" aria-busy="true" aria-label={words.loading} />;
+  const answer = model.shown.value;
+  if (!kept || (!answer && !model.isSearching.value)) return <main class="app" aria-busy="true" aria-label={words.loading} />;
   const audiences = audiencesOf(kept);
-  const shown = model.shown.value ?? [];
+  const shown = answer ?? [];
   const asked = chipsOf(model.understood.value);
   const takeOut = (query: string): void => {
     model.query.value = query;
@@ -90,10 +92,11 @@ export function App(props: AppProps) {
     <CardResults
       id={LIST}
       searchId={SEARCH}
-      label={model.isSearching.value ? words.search.found(shown.length) : words.views[view]}
+      label={model.isSearching.value ? words.search.found(model.total.value) : words.views[view]}
       shown={shown}
       model={model}
       library={kept}
+      tags={props.tags.value}
       audiences={audiences}
       now={now.value}
       pageKey={page.value?.pageKey}
@@ -113,7 +116,7 @@ export function App(props: AppProps) {
       onClipPage={props.onClipPage}
     />
   );
-  const body = shown.length > 0 ? list : empty;
+  const body = shown.length > 0 ? list : answer && empty;
 
   return (
     <main class="app">
@@ -133,7 +136,7 @@ export function App(props: AppProps) {
       <Outbox model={model} library={library} seconds={props.seconds} />
       {sheet ? (
         <div class="app-sheet">
-          <SheetView sheet={sheet} model={model} cards={cards.value} audiences={audiences} settings={settings.value} />
+          <SheetView sheet={sheet} model={model} audiences={audiences} settings={settings.value} />
         </div>
       ) : model.only.value !== undefined && !model.isSearching.value ? (
         <div class="app-found">
@@ -148,7 +151,7 @@ export function App(props: AppProps) {
         <div class="app-found">
           {asked.length > 0 && <QueryChips label={words.query.understood} chips={asked} onQuery={takeOut} />}
           <p class="app-count" role="status">
-            {words.search.found(shown.length)}
+            {answer && words.search.found(model.total.value)}
           </p>
           {body}
         </div>

@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/hooks';
 import type { Audience } from '../components/audience.ts';
 import { CardList } from '../components/CardList.tsx';
 import { clipView, type CardMatches } from '../components/cardView.ts';
@@ -7,13 +6,14 @@ import { FeedItem } from '../components/FeedItem.tsx';
 import { gravest } from '../domain/drift.ts';
 import { mayPost } from '../domain/community.ts';
 import type { AppModel, Shown } from './appModel.ts';
-import type { ClipCardData, Library, PostCardData } from './cards.ts';
+import type { ClipCardData, PostCardData } from '../finding/cards.ts';
 import { newId } from '../storage/ids.ts';
 import { readEditDraft, writeEditDraft } from './editDrafts.ts';
 import { ClipPicture } from './ClipPicture.tsx';
 import { ClipDrifts, SharedDrifts } from './Drifts.tsx';
 import { words } from '../locales/index.ts';
 import { passageLinkCopier } from './passageLink.ts';
+import type { Library } from './library.ts';
 import { ThreadBox } from './ThreadBox.tsx';
 
 export interface CardResultsProps {
@@ -23,6 +23,8 @@ export interface CardResultsProps {
   readonly shown: readonly Shown[];
   readonly model: AppModel;
   readonly library: Library;
+  /** Known tags, the most used first. */
+  readonly tags: readonly string[];
   readonly audiences: readonly Audience[];
   readonly now: number;
   /** The key of the page in front. */
@@ -47,23 +49,6 @@ const headingOf = (shown: Shown, before: Shown | undefined): string | undefined 
   return group && (!before || groupOf(before) !== group) ? words.drift.groups[group] : undefined;
 };
 
-/** How many cards are drawn at once; searching narrows a longer list. */
-const MOST_CARDS = 100;
-
-/** What every card may ask of the library, looked up once. */
-function known({ clips, decisions, members }: Library) {
-  const uses = new Map<string, number>();
-  for (const clip of clips) for (const tag of clip.tags) uses.set(tag, (uses.get(tag) ?? 0) + 1);
-  const counts = new Map<string, number>();
-  for (const { communityId, hasLeft } of members) if (!hasLeft) counts.set(communityId, (counts.get(communityId) ?? 0) + 1);
-  return {
-    /** The most used first. */
-    tags: [...uses].sort(([, one], [, other]) => other - one).map(([tag]) => tag),
-    questions: decisions.map(({ question }) => question),
-    members: counts,
-  };
-}
-
 /** Own clips and posts, in one list. */
 export function CardResults({
   id,
@@ -72,6 +57,7 @@ export function CardResults({
   shown,
   model,
   library,
+  tags,
   audiences,
   now,
   pageKey,
@@ -80,7 +66,6 @@ export function CardResults({
   onRead,
   onOpened,
 }: CardResultsProps) {
-  const { tags, questions, members } = useMemo(() => known(library), [library]);
   const firstAudience = audiences.find((audience) => audience.mayPost);
 
   const open = async (target: { readonly id: string; readonly communityId?: string }): Promise<void> => {
@@ -99,7 +84,7 @@ export function CardResults({
         ...(item.failure && { failure: item.failure }),
       }))}
       tagSuggestions={tags}
-      decisionSuggestions={questions}
+      decisionSuggestions={library.questions}
       picture={<ClipPicture clip={clip} />}
       onRead={clip.kind === 'page' ? () => onRead(clip.id) : undefined}
       drift={<ClipDrifts clip={clip} drifts={drifts} now={now} actions={model.anchors} isPageInFront={clip.pageKey === pageKey} />}
@@ -138,7 +123,7 @@ export function CardResults({
         onThread={() => (model.openThread.value = model.openThread.value === card.id ? undefined : card.id)}
         onRemove={isOwn ? () => void model.act('removePost', { mutationId: newId(), communityId, postId: post.id }) : undefined}
       >
-        <ThreadBox card={card} members={members.get(communityId) ?? 0} now={now} />
+        <ThreadBox card={card} members={library.members.get(communityId) ?? 0} now={now} />
       </FeedItem>
     );
   };
@@ -148,10 +133,13 @@ export function CardResults({
       id={id}
       label={label}
       searchId={searchId}
-      items={shown.slice(0, MOST_CARDS)}
+      items={shown}
       keyOf={({ card }) => card.id}
       headingOf={isGrouped ? headingOf : undefined}
-      render={({ card, hit }) => (card.kind === 'clip' ? clipCard(card, hit?.matches) : postCard(card, hit?.matches))}
+      render={({ card, hit }) => {
+        if (card.kind === 'clip') return clipCard(card, hit?.matches);
+        return card.kind === 'post' ? postCard(card, hit?.matches) : null;
+      }}
     />
   );
 }

@@ -3,9 +3,8 @@ import { CommunityHeader } from '../components/CommunityHeader.tsx';
 import { mayInvite } from '../domain/community.ts';
 import { words } from '../locales/index.ts';
 import type { LiveState } from '../sharing/live.ts';
-import { membersIn } from './audiences.ts';
 import type { AppModel } from './appModel.ts';
-import type { Library } from './cards.ts';
+import type { Library } from './library.ts';
 import type { LiveStates } from './liveUpdates.ts';
 
 const lineInWords: Readonly<Record<LiveState, 'live' | 'connecting' | 'offline'>> = {
@@ -30,8 +29,8 @@ export const CommunityPanel = ({
       <CommunityHeader
         key={membership.id}
         community={membership}
-        members={membersIn(library.members, membership.id)}
-        unsent={library.outbox.filter(({ communityId, state }) => communityId === membership.id && state !== 'sent').length}
+        members={library.members.get(membership.id) ?? 0}
+        unsent={library.outbox.filter(({ communityId }) => communityId === membership.id).length}
         live={lineInWords[live.get(membership.id) ?? 'connecting']}
         onInvite={mayInvite(membership.role) ? () => (model.sheet.value = { at: 'invite', communityId: membership.id }) : undefined}
         onLeave={() => void model.act('leaveCommunity', { id: membership.id })}

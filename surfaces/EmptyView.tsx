@@ -1,8 +1,9 @@
 import { Button } from '../components/Button.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { words } from '../locales/index.ts';
-import type { AppModel, View } from './appModel.ts';
-import type { Library } from './cards.ts';
+import type { AppModel } from './appModel.ts';
+import type { View } from './lists.ts';
+import type { Library } from './library.ts';
 import type { CurrentPage } from './currentPage.ts';
 
 export interface EmptyViewProps {

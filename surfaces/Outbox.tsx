@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { OutboxStrip } from '../components/OutboxStrip.tsx';
 import type { AppModel } from './appModel.ts';
-import type { Library } from './cards.ts';
+import type { Library } from './library.ts';
 import { outboxView } from './outboxView.ts';
 
 export interface OutboxProps {

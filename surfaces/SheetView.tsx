@@ -1,7 +1,6 @@
 import type { Audience } from '../components/audience.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { AppModel, Sheet } from './appModel.ts';
-import type { Cards } from './cards.ts';
 import { ComposerSurface } from './ComposerSurface.tsx';
 import { CreateSheet } from './CreateSheet.tsx';
 import { InviteSheet } from './InviteSheet.tsx';
@@ -11,20 +10,19 @@ import { ShareSheet } from './ShareSheet.tsx';
 export interface SheetViewProps {
   readonly sheet: Sheet;
   readonly model: AppModel;
-  readonly cards: Cards;
   readonly audiences: readonly Audience[];
   readonly settings: Settings | undefined;
 }
 
 /** What stands in the place of the lists while one thing is done. */
-export function SheetView({ sheet, model, cards, audiences, settings }: SheetViewProps) {
+export function SheetView({ sheet, model, audiences, settings }: SheetViewProps) {
   const close = (): void => {
     model.sheet.value = undefined;
   };
   const toCommunity = (): void => model.show('community');
   switch (sheet.at) {
     case 'share': {
-      const card = cards.byId.get(sheet.clipId);
+      const card = model.cardOf(sheet.clipId);
       return card?.kind === 'clip' ? (
         <ShareSheet clip={card.clip} decision={card.decision} audiences={audiences} communityId={sheet.communityId} onDone={close} />
       ) : null;

@@ -4,7 +4,7 @@ import { mayPost } from '../domain/community.ts';
 import type { Failure } from '../domain/failure.ts';
 import { ask } from '../messaging/send.ts';
 import { newId } from '../storage/ids.ts';
-import type { PostCardData } from './cards.ts';
+import type { PostCardData } from '../finding/cards.ts';
 import { newOutgoing } from './outgoing.ts';
 
 const KEY = 'reply:';

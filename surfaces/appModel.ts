@@ -1,16 +1,13 @@
-import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { computed, effect, signal, untracked, type ReadonlySignal, type Signal } from '@preact/signals';
 import { gravest, type Drift } from '../domain/drift.ts';
-import { pageKey } from '../domain/pageAddress.ts';
-import type { Settings } from '../domain/settings.ts';
 import type { CallName, Input } from '../messaging/protocol.ts';
 import type { ask as askBackground } from '../messaging/send.ts';
+import type { Card } from '../finding/cards.ts';
+import type { FoundCards } from '../finding/finder.ts';
 import type { Found, Hit } from '../search/index.ts';
 import { anchorActions, type AnchorActions } from './anchorActions.ts';
-import type { Card, Cards } from './cards.ts';
-import type { CurrentPage } from './currentPage.ts';
+import type { Lists, View } from './lists.ts';
 import type { Message } from './message.ts';
-
-export type View = Settings['lastView'];
 
 /** What stands in the place of the lists for a while. */
 export type Sheet =
@@ -27,10 +24,16 @@ export interface Shown {
 }
 
 interface Adapters {
-  readonly cards: ReadonlySignal<Cards | undefined>;
-  readonly page: ReadonlySignal<CurrentPage | undefined>;
-  /** Searches everything; best first. */
-  readonly search: (query: string) => Pick<Found, 'hits' | 'understood'>;
+  /** The view that is open, and the one card that is shown in the place of all lists: an own clip's id, or a post's. */
+  readonly view: Signal<View>;
+  readonly only: Signal<string | undefined>;
+  readonly lists: Lists;
+  /** Searches everything; best first, at most `limit`. Answers nothing when what is kept can't be read. */
+  readonly find: (query: string, limit: number) => Promise<FoundCards | undefined>;
+  /** Rises when a search may find something else. */
+  readonly kept: ReadonlySignal<number>;
+  /** Tell how these cards stand, now and whenever that changes, until the answer is called. */
+  readonly follow: (cards: readonly Card[], next: (now: ReadonlyMap<string, Card>) => void) => () => void;
   readonly ask: typeof askBackground;
   readonly words: { readonly deleted: string };
   readonly end: AbortSignal;
@@ -42,6 +45,12 @@ export interface AppModel {
   readonly isSearching: ReadonlySignal<boolean>;
   /** What the search was taken to ask for, while there is one. */
   readonly understood: ReadonlySignal<Found['understood'] | undefined>;
+  /** How many answer the search in all. */
+  readonly total: ReadonlySignal<number>;
+  /** The end of what is shown is near: read on. */
+  readonly readOn: () => void;
+  /** A card that is shown or was found. */
+  readonly cardOf: (id: string) => Card | undefined;
   readonly sheet: Signal<Sheet | undefined>;
   readonly message: Signal<Message | undefined>;
   /** The one card that is shown in the place of all lists: an own clip's id, or a post's. */
@@ -60,50 +69,75 @@ export interface AppModel {
   readonly show: (view: View) => void;
 }
 
-/** The key of the page that a card's passage is on. */
-const pageOf = (card: Card): string | undefined => {
-  if (card.kind === 'clip') return card.clip.pageKey;
-  return card.post.body.kind === 'clip' ? pageKey(card.post.body.target.source) : undefined;
-};
-
 /** What is in its place first, what has gone last; each stays in its order otherwise. */
 const GRAVITY: Readonly<Record<Drift['at'], number>> = { changed: 0, perhaps: 1, gone: 2 };
 const gravityOf = ({ drifts }: Card): number => GRAVITY[gravest(drifts) ?? 'changed'];
 
+/** Hits that are shown at first, and further ones each time that the end is near. */
+const HITS = 40;
+
+/** What was found, for which query. */
+interface Search extends Pick<FoundCards, 'hits' | 'total' | 'understood' | 'cards'> {
+  readonly limit: number;
+}
+
 /** The state of popup, side panel and library: signals to show, actions to call. Ends with `end`. */
-export function appModel({ cards, page, search, ask, words, end }: Adapters, lastView: View): AppModel {
-  const view = signal<View>(lastView);
+export function appModel({ view, only, lists, find, kept, follow, ask, words, end }: Adapters): AppModel {
   const query = signal('');
   const isSearching = computed(() => query.value.trim() !== '');
-  const only = signal<string | undefined>(undefined);
   const sheet = signal<Sheet | undefined>(undefined);
   const message = signal<Message | undefined>(undefined);
+  const limit = signal(HITS);
+  const found = signal<Search | undefined>(undefined);
+  /** The found cards as they stand now. */
+  const fresh = signal<ReadonlyMap<string, Card> | undefined>(undefined);
 
-  const onThisPage = computed((): readonly Card[] => {
-    const now = cards.value;
-    const key = page.value?.pageKey;
-    if (!now || key === undefined) return [];
-    const here = [...now.clips, ...now.posts.filter(({ id }) => !now.ownPostIds.has(id))].filter((card) => pageOf(card) === key);
-    return here.sort((one, other) => gravityOf(one) - gravityOf(other));
-  });
-
-  const found = computed(() => (cards.value && isSearching.value ? search(query.value) : undefined));
+  const onThisPage = computed(() => lists.cards.page.value?.toSorted((one, other) => gravityOf(one) - gravityOf(other)));
 
   const shown = computed((): readonly Shown[] | undefined => {
-    const now = cards.value;
-    if (!now) return undefined;
-    if (found.value) {
-      return found.value.hits.flatMap((hit) => {
-        const card = now.byId.get(hit.id);
+    if (isSearching.value) {
+      return found.value?.hits.flatMap((hit) => {
+        const card = fresh.value ? fresh.value.get(hit.id) : found.value?.cards.get(hit.id);
         return card ? [{ card, hit }] : [];
       });
     }
     if (only.value !== undefined) {
-      const card = now.byId.get(only.value) ?? now.posts.find(({ post }) => post.id === only.value);
-      return card ? [{ card, hit: undefined }] : [];
+      const card = lists.only.value;
+      return card === undefined ? undefined : card ? [{ card, hit: undefined }] : [];
     }
-    const lists: Readonly<Record<View, readonly Card[]>> = { page: onThisPage.value, mine: now.clips, community: now.posts };
-    return lists[view.value].map((card) => ({ card, hit: undefined }));
+    const cards = view.value === 'page' ? onThisPage.value : lists.cards[view.value].value;
+    return cards?.map((card) => ({ card, hit: undefined }));
+  });
+
+  const search = async (text: string, most: number, isAwaited: () => boolean): Promise<void> => {
+    const answer = await find(text, most);
+    // an answer that another letter overtook is not shown
+    if (!answer || !isAwaited()) return;
+    fresh.value = undefined;
+    found.value = { ...answer, limit: most };
+  };
+  // before the search, which then asks for no more than can be seen
+  const stopNarrowing = effect(() => {
+    void query.value;
+    limit.value = HITS;
+  });
+  let asked = 0;
+  const stopFinding = effect(() => {
+    void kept.value;
+    const text = query.value;
+    const most = limit.value;
+    const mine = ++asked;
+    if (text.trim() === '') {
+      found.value = undefined;
+      return;
+    }
+    void search(text, most, () => mine === asked);
+  });
+  const stopFollowing = effect(() => {
+    const answer = found.value;
+    if (!answer) return undefined;
+    const cards = [...answer.cards.values()];
+    return untracked(() => follow(cards, (now) => (fresh.value = now)));
   });
 
   const act: AppModel['act'] = async (name, input) => {
@@ -119,7 +153,7 @@ export function appModel({ cards, page, search, ask, words, end }: Adapters, las
     if (here !== last) message.value = undefined;
     last = here;
   });
-  end.addEventListener('abort', stop);
+  end.addEventListener('abort', () => [stop, stopFinding, stopNarrowing, stopFollowing].forEach((one) => one()));
 
   return {
     view,
@@ -131,11 +165,17 @@ export function appModel({ cards, page, search, ask, words, end }: Adapters, las
     message,
     openThread: signal<string | undefined>(undefined),
     shown,
-    counts: computed(() => ({
-      page: onThisPage.value.length,
-      mine: cards.value?.clips.length ?? 0,
-      community: cards.value?.posts.length ?? 0,
-    })),
+    total: computed(() => found.value?.total ?? 0),
+    readOn() {
+      const answer = found.peek();
+      if (!isSearching.peek()) lists.readOn(view.peek());
+      else if (answer && answer.limit === limit.peek() && answer.total > answer.limit) limit.value += 5 * HITS;
+    },
+    cardOf: (id) =>
+      shown.value?.find(({ card }) => card.id === id)?.card ??
+      lists.cards.mine.value?.find((card) => card.id === id) ??
+      found.value?.cards.get(id),
+    counts: lists.counts,
     act,
     anchors: anchorActions(ask, message),
     async remove(clipId) {

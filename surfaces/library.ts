@@ -1,21 +1,32 @@
-import { computed, type ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { Membership } from '../domain/community.ts';
 import type { Draft } from '../domain/draft.ts';
+import type { OutboxItem } from '../domain/outbox.ts';
 import type { Settings } from '../domain/settings.ts';
-import { allClips } from '../storage/clipLists.ts';
 import type { WhenceDatabase } from '../storage/database.ts';
 import { allDecisions } from '../storage/decisions.ts';
 import { touchedDrafts } from '../storage/drafts.ts';
-import { allMembers, allPosts, unseenCount } from '../storage/feed.ts';
+import { memberCount, unseenCount } from '../storage/feed.ts';
 import { allMemberships } from '../storage/memberships.ts';
-import { allItems } from '../storage/outbox.ts';
-import { driftedSightings } from '../storage/sightings.ts';
+import { unsentItems } from '../storage/outbox.ts';
 import { readSettings } from '../storage/settings.ts';
-import type { Library } from './cards.ts';
 import { liveSignal } from './live.ts';
+
+/** What stands around the cards. */
+export interface Library {
+  /** In the order of joining. */
+  readonly memberships: readonly Membership[];
+  /** How many people are in a community now, by its id. */
+  readonly members: ReadonlyMap<string, number>;
+  /** What waits to be sent, or was refused, in the order in which it was made. */
+  readonly outbox: readonly OutboxItem[];
+  /** The questions of all decisions, the last touched first. */
+  readonly questions: readonly string[];
+}
 
 /** What is kept on the device, as signals that follow it. */
 export interface LiveLibrary {
-  /** `undefined` until everything was read once. */
+  /** `undefined` until it was read once. */
   readonly library: ReadonlySignal<Library | undefined>;
   readonly drafts: ReadonlySignal<readonly Draft[] | undefined>;
   readonly settings: ReadonlySignal<Settings | undefined>;
@@ -25,29 +36,16 @@ export interface LiveLibrary {
 
 export function liveLibrary(database: WhenceDatabase, end: AbortSignal, onError: (error: unknown) => void): LiveLibrary {
   const follow = <T>(read: (database: WhenceDatabase) => Promise<T>) => liveSignal(() => read(database), end, onError);
-  const clips = follow(allClips);
-  const decisions = follow(allDecisions);
-  const posts = follow(allPosts);
-  const members = follow(allMembers);
-  const memberships = follow(allMemberships);
-  const outbox = follow(allItems);
-  const sightings = follow(driftedSightings);
   return {
-    library: computed(() => {
-      if (!clips.value || !decisions.value || !posts.value || !members.value || !memberships.value || !outbox.value || !sightings.value)
-        return undefined;
-      return {
-        clips: clips.value,
-        decisions: decisions.value,
-        posts: posts.value,
-        members: members.value,
-        memberships: memberships.value,
-        outbox: outbox.value,
-        sightings: sightings.value,
-      };
-    }),
+    library: follow(readLibrary),
     drafts: follow(touchedDrafts),
     settings: follow(readSettings),
     unseen: follow((open) => unseenCount(open)),
   };
+}
+
+async function readLibrary(database: WhenceDatabase): Promise<Library> {
+  const [memberships, outbox, decisions] = await Promise.all([allMemberships(database), unsentItems(database), allDecisions(database)]);
+  const members = await Promise.all(memberships.map(async ({ id }) => [id, await memberCount(database, id)] as const));
+  return { memberships, members: new Map(members), outbox, questions: decisions.map(({ question }) => question) };
 }

@@ -1,4 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
+import { liveQuery } from 'dexie';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { FailureNotice } from '../components/FailureNotice.tsx';
@@ -7,23 +8,23 @@ import { Button } from '../components/Button.tsx';
 import { parseInvite } from '../domain/invite.ts';
 import { words } from '../locales/index.ts';
 import { ask } from '../messaging/send.ts';
-import { createIndex } from '../search/index.ts';
-import { pictureOf, textOf } from '../storage/attachments.ts';
+import { openFinder } from '../finding/finder.ts';
+import { readCards, searchedOf } from '../finding/readCards.ts';
+import { pictureOf } from '../storage/attachments.ts';
 import { newestSeq } from '../storage/feed.ts';
 import { databaseFailure } from '../storage/failures.ts';
 import { openDatabase } from '../storage/open.ts';
 import { askPersistence } from '../storage/persistence.ts';
 import { readSettings } from '../storage/settings.ts';
 import { App } from './App.tsx';
-import { appModel, type View } from './appModel.ts';
-import { makeCards } from './cards.ts';
+import { appModel } from './appModel.ts';
+import type { View } from './lists.ts';
 import { followCurrentPage } from './currentPage.ts';
 import { liveLibrary } from './library.ts';
+import { liveLists } from './lists.ts';
 import { liveUpdates } from './liveUpdates.ts';
-import { pageTexts } from './pageTexts.ts';
 import { PictureSourceContext } from './pictureSource.ts';
 import { readAddress } from './readAddress.ts';
-import { followedIndex } from './searchIndex.ts';
 import { clipShortcut } from './shortcut.ts';
 import { openSidePanel } from './sidePanel.ts';
 
@@ -52,34 +53,48 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     return;
   }
   const database = opened.value;
-  const kept = liveLibrary(database, end, (error) => failed(databaseFailure(error)));
-  const cards = computed(() => kept.library.value && makeCards(kept.library.value));
-  const page = surface === 'library' ? signal(undefined) : followCurrentPage(end, { isGranted: surface === 'popup' });
-  const texts = pageTexts(
-    (id, max) => textOf(database, id, max),
-    (ids) => index.learn(ids),
+  const onError = (error: unknown): void => failed(databaseFailure(error));
+  const isKept = signal(0);
+  // first of all, so that the index is there when the first letter is
+  const finder = openFinder(database, {
+    onChange: () => isKept.value++,
+    onUnreadable: () => void ask('rebuildIndex', undefined),
+    onError,
     end,
-  );
-  const index = followedIndex(createIndex(), texts.textOf);
-  // searched for on demand: a popup that is only looked at builds no index, and reads no page's text
-  const search = (query: string) => {
-    if (cards.value) {
-      index.follow(cards.value);
-      texts.follow(cards.value.clips);
-    }
-    // what was read meanwhile may answer too
-    void texts.read.value;
-    return index.search(query, Date.now());
-  };
+  });
+  const kept = liveLibrary(database, end, onError);
+  const page = surface === 'library' ? signal(undefined) : followCurrentPage(end, { isGranted: surface === 'popup' });
   let lastView: View;
   try {
     ({ lastView } = await readSettings(database));
   } catch (error) {
-    failed(databaseFailure(error));
+    onError(error);
     return;
   }
-  const model = appModel({ cards, page, search, ask, words, end }, surface === 'library' && lastView === 'page' ? 'mine' : lastView);
+  const view = signal(surface === 'library' && lastView === 'page' ? 'mine' : lastView);
+  const only = signal<string | undefined>(undefined);
+  const model = appModel({
+    view,
+    only,
+    lists: liveLists(database, { view, pageKey: computed(() => page.value?.pageKey), only }, end, onError),
+    find: (query, limit) =>
+      finder.search(query, { limit, now: Date.now() }).catch((error: unknown) => {
+        onError(error);
+        return undefined;
+      }),
+    kept: isKept,
+    follow: (cards, next) => {
+      const ids = cards.map(({ id, kind }) => searchedOf(id, kind));
+      const read = async () => new Map([...(await readCards(database, ids))].map(([id, { card }]) => [id, card]));
+      const subscription = liveQuery(read).subscribe({ next, error: onError });
+      return () => subscription.unsubscribe();
+    },
+    ask,
+    words,
+    end,
+  });
 
+  const tags = signal<readonly string[]>([]);
   const shortcut = signal('');
   void clipShortcut().then((keys) => (shortcut.value = keys));
   // times on cards are told in minutes; a second counts only while the next attempt to send is counted down
@@ -114,8 +129,8 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     offered = address;
     model.sheet.value = { at: 'join', link: address };
   });
-  const [, only] = /^#card=(.+)$/.exec(location.hash) ?? [];
-  if (only !== undefined) model.only.value = only;
+  const [, asked] = /^#card=(.+)$/.exec(location.hash) ?? [];
+  if (asked !== undefined) only.value = asked;
   if (location.hash === '#join') model.sheet.value = { at: 'join', link: '' };
   end.addEventListener('abort', stopInvite);
 
@@ -131,8 +146,8 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     <PictureSourceContext.Provider value={(clipId) => pictureOf(database, clipId)}>
       <App
         model={model}
-        cards={cards}
         library={kept.library}
+        tags={tags}
         drafts={kept.drafts}
         settings={kept.settings}
         unseen={kept.unseen}
@@ -145,7 +160,7 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
         onOpenLibrary={surface === 'library' ? undefined : () => openTab('/library.html')}
         onOpenSettings={() => void browser.runtime.openOptionsPage().then(closeIfPopup)}
         onClipPage={surface === 'library' ? undefined : (what) => void ask('clipActiveTab', what && { what }).then(closeIfPopup)}
-        textOf={texts.textOf}
+        textOf={finder.textOf}
         onRead={(clipId) => openTab(readAddress(clipId))}
         onOpened={closeIfPopup}
       />

@@ -5,7 +5,8 @@ import '../components/styles/base.css';
 import { openDatabase } from '../storage/open.ts';
 import { databaseFailure } from '../storage/failures.ts';
 import { audiencesOf } from './audiences.ts';
-import { makeCards } from './cards.ts';
+import { cardsInOrder } from '../finding/lists.ts';
+import { liveSignal } from './live.ts';
 import { liveLibrary } from './library.ts';
 import { ShareSheet } from './ShareSheet.tsx';
 
@@ -26,12 +27,13 @@ export async function mountShare(root: HTMLElement, { clipId, communityId, onDon
   }
   const ending = new AbortController();
   addEventListener('pagehide', () => ending.abort(), { once: true });
-  const { library } = liveLibrary(opened.value, ending.signal, (error) => failed(databaseFailure(error)));
+  const onError = (error: unknown): void => failed(databaseFailure(error));
+  const { library } = liveLibrary(opened.value, ending.signal, onError);
+  const clips = liveSignal(() => cardsInOrder(opened.value, [{ kind: 'clip', id: clipId }], { own: true }), ending.signal, onError);
   const shown = computed(() => {
-    const kept = library.value;
-    const card = kept && makeCards(kept).byId.get(clipId);
-    if (!kept) return undefined;
-    return { audiences: audiencesOf(kept), card: card?.kind === 'clip' ? card : undefined };
+    if (!library.value || !clips.value) return undefined;
+    const [card] = clips.value;
+    return { audiences: audiencesOf(library.value), card: card?.kind === 'clip' ? card : undefined };
   });
   const Review = () => {
     if (!shown.value) return null;

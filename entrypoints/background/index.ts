@@ -11,6 +11,7 @@ import { withDatabase } from './database.ts';
 import { feedHandlers } from './feedHandlers.ts';
 import { createMenu, listenForGestures } from './gestures.ts';
 import { listenForJumps } from './jump.ts';
+import { findHandlers, followWrites } from './indexing.ts';
 import { mediaHandlers } from './mediaHandlers.ts';
 import { enterOpenPages, forgetTab, leaveClosedPages } from './pages.ts';
 import { sightingHandlers } from './sightingHandlers.ts';
@@ -27,11 +28,12 @@ const renewKeys = () => withDatabase((database) => renewPageKeys(database, brows
  */
 export default defineBackground({
   main() {
-    answer(calls, { ...clipHandlers, ...feedHandlers, ...sightingHandlers, ...mediaHandlers, ...unreadHandlers });
+    answer(calls, { ...clipHandlers, ...feedHandlers, ...sightingHandlers, ...mediaHandlers, ...unreadHandlers, ...findHandlers });
     listenForGestures({ beginDraft: begin });
     listenForJumps();
     listenForSync();
     void ensureSync();
+    void followWrites();
 
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void createMenu();

@@ -1,9 +1,11 @@
-import { signal } from '@preact/signals';
-import { describe, expect, it } from 'vitest';
+import { computed, signal } from '@preact/signals';
+import { describe, expect, it, vi } from 'vitest';
 import { fail, ok, type Result } from '../../domain/failure.ts';
 import type { ask } from '../../messaging/send.ts';
 import { appModel } from '../../surfaces/appModel.ts';
-import { makeCards } from '../../surfaces/cards.ts';
+import type { View } from '../../surfaces/lists.ts';
+import { makeCards } from '../../finding/cards.ts';
+import type { FoundCards } from '../../finding/finder.ts';
 
 const clip = (n: number, pageKey: string) => ({
   id: `clip-${n}`,
@@ -27,9 +29,9 @@ const cards = signal(
     memberships: [],
     outbox: [],
     sightings: [],
+    evidence: new Map(),
   }),
 );
-const page = signal({ tabId: 1, windowId: 1, title: '', address: HERE, pageKey: HERE, isClosed: false, isPdfView: false });
 
 function model(answers: Readonly<Record<string, Result<unknown>>> = {}) {
   const asked: string[] = [];
@@ -37,21 +39,41 @@ function model(answers: Readonly<Record<string, Result<unknown>>> = {}) {
     asked.push(name);
     return Promise.resolve(answers[name] ?? ok(undefined));
   };
-  const search = (query: string) => ({
-    understood: { words: [query], chips: [] },
-    hits: query.includes('one')
-      ? [
-          { id: 'clip-1', kind: 'clip' as const, score: 1, matches: {} },
-          { id: 'gone', kind: 'clip' as const, score: 1, matches: {} },
-        ]
-      : [],
+  const view = signal<View>('page');
+  const only = signal<string | undefined>(undefined);
+  const here = computed(() => cards.value.clips.filter((card) => card.clip.pageKey === HERE));
+  const searched: { readonly query: string; readonly answer: () => void }[] = [];
+  const find = (query: string, limit: number) =>
+    new Promise<FoundCards>((resolve) => {
+      const ids = query.includes('one') ? ['clip-1', 'gone'] : query.includes('many') ? ['clip-1', 'clip-2'].slice(0, limit) : [];
+      const hits = ids.map((id) => ({ id, kind: 'clip' as const, score: 1, matches: {} }));
+      const answer = () => resolve({ understood: { words: [query], chips: [] }, hits, total: 100, cards: cards.value.byId });
+      searched.push({ query, answer });
+    });
+  const kept = signal(0);
+  const made = appModel({
+    view,
+    only,
+    lists: {
+      cards: { page: here, mine: computed(() => cards.value.clips), community: signal([]) },
+      counts: computed(() => ({ page: here.value.length, mine: cards.value.clips.length, community: 0 })),
+      only: computed(() => (only.value === undefined ? undefined : (cards.value.byId.get(only.value) ?? null))),
+      readOn: () => void asked.push('readOn'),
+    },
+    find,
+    kept,
+    follow: () => () => undefined,
+    // the fake answers every call alike
+    ask: fake as unknown as typeof ask,
+    words: { deleted: 'Deleted' },
+    end: new AbortController().signal,
   });
-  // the fake answers every call alike
-  const made = appModel(
-    { cards, page, search, ask: fake as unknown as typeof ask, words: { deleted: 'Deleted' }, end: new AbortController().signal },
-    'page',
-  );
-  return { ...made, asked, ids: () => made.shown.value?.map(({ card }) => card.id) };
+  const search = async (query: string): Promise<void> => {
+    made.query.value = query;
+    searched.at(-1)?.answer();
+    await vi.waitFor(() => expect(made.shown.value).toBeDefined());
+  };
+  return { ...made, asked, searched, kept, search, ids: () => made.shown.value?.map(({ card }) => card.id) };
 }
 
 describe('what is shown', () => {
@@ -75,16 +97,57 @@ describe('what is shown', () => {
     const here = [clip(3, HERE), clip(2, HERE), clip(1, HERE)];
     const sightings = [{ id: 'clip-3', part: 0, quality: 'missing' as const, seenAt: 1 }];
     const before = cards.value;
-    cards.value = makeCards({ clips: here, decisions: [], posts: [], members: [], memberships: [], outbox: [], sightings });
+    cards.value = makeCards({
+      clips: here,
+      decisions: [],
+      posts: [],
+      members: [],
+      memberships: [],
+      outbox: [],
+      sightings,
+      evidence: new Map(),
+    });
     expect(model().ids()).toEqual(['clip-2', 'clip-1', 'clip-3']);
     cards.value = before;
   });
-  it('is what was found over everything while there is a query, without what has gone', () => {
+  it('is what was found over everything while there is a query, without what has gone', async () => {
     const app = model();
-    app.query.value = 'one';
+    await app.search('one');
     expect(app.ids()).toEqual(['clip-1']);
     app.query.value = '  ';
     expect(app.ids()).toEqual(['clip-2']);
+  });
+  it('is the answer to the last letter, in whichever order the answers come', async () => {
+    const app = model();
+    app.query.value = 'one';
+    app.query.value = 'many';
+    app.searched[1]?.answer();
+    await vi.waitFor(() => expect(app.ids()).toEqual(['clip-1', 'clip-2']));
+    app.searched[0]?.answer();
+    await Promise.resolve();
+    expect(app.ids()).toEqual(['clip-1', 'clip-2']);
+  });
+  it('stays what the last letter found until the next one is answered', async () => {
+    const app = model();
+    await app.search('many');
+    app.query.value = 'one';
+    expect(app.ids()).toEqual(['clip-1', 'clip-2']);
+  });
+  it('is searched for again when something was kept', async () => {
+    const app = model();
+    await app.search('one');
+    app.kept.value++;
+    expect(app.searched.map(({ query }) => query)).toEqual(['one', 'one']);
+  });
+  it('grows when its end is near, and is short again for the next query', async () => {
+    const app = model();
+    app.readOn();
+    expect(app.asked).toEqual(['readOn']);
+    await app.search('many');
+    app.readOn();
+    expect(app.searched).toHaveLength(2);
+    app.query.value = 'one';
+    expect(app.searched.at(-1)?.query).toBe('one');
   });
 });
 

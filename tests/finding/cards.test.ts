@@ -3,7 +3,7 @@ import type { Clip } from '../../domain/clip.ts';
 import type { Membership } from '../../domain/community.ts';
 import type { OutboxItem } from '../../domain/outbox.ts';
 import type { Post } from '../../domain/post.ts';
-import { makeCards, type Library } from '../../surfaces/cards.ts';
+import { makeCards, type Library } from '../../finding/cards.ts';
 
 const id = (n: number): string => `01890a5d-ac96-774b-bcce-${String(n).padStart(12, '0')}`;
 const ME = id(1);
@@ -66,6 +66,7 @@ const library = (over: Partial<Library>): Library => ({
   memberships: [membership],
   outbox: [],
   sightings: [],
+  evidence: new Map(),
   ...over,
 });
 

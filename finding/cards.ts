@@ -47,8 +47,17 @@ export interface PostCardData {
   readonly drifts: readonly Drift[];
 }
 
-/** What a list shows: an own clip, or a post of a community, with all that its card says. */
-export type Card = ClipCardData | PostCardData;
+export interface DecisionCardData {
+  readonly kind: 'decision';
+  readonly id: string;
+  readonly decision: Decision;
+  /** Clips that are tied to it. */
+  readonly evidence: number;
+  readonly drifts: readonly [];
+}
+
+/** What a list shows: an own clip, a decision, or a post of a community, with all that its card says. */
+export type Card = ClipCardData | DecisionCardData | PostCardData;
 
 /** Everything kept on the device that cards are made of. */
 export interface Library {
@@ -62,6 +71,8 @@ export interface Library {
   readonly outbox: readonly OutboxItem[];
   /** What pages told of the passages of clips and posts. */
   readonly sightings: readonly KeptSighting[];
+  /** How many clips are tied to a decision, by its id. */
+  readonly evidence: ReadonlyMap<string, number>;
 }
 
 export interface Cards {
@@ -78,7 +89,7 @@ export interface Cards {
  * A post's key. Ids of posts come from servers: one that gives a post the id of another community's, or
  * of an own clip, must not put it in the other's place.
  */
-const postKey = (communityId: string, postId: string): string => `${communityId}/${postId}`;
+export const postKey = (communityId: string, postId: string): string => `${communityId}/${postId}`;
 
 /** Put cards together; what waits in the outbox is shown as if it had arrived, and says that it waits. */
 export function makeCards(library: Library): Cards {
@@ -162,7 +173,11 @@ export function makeCards(library: Library): Cards {
     });
   }
   posts.sort((one, other) => other.post.createdAt - one.post.createdAt);
-  return { clips, posts, byId: new Map<string, Card>([...clips, ...posts].map((card) => [card.id, card])), ownPostIds };
+  const questions = library.decisions.map((decision): DecisionCardData => {
+    const { id } = decision;
+    return { kind: 'decision', id, decision, evidence: library.evidence.get(id) ?? 0, drifts: [] };
+  });
+  return { clips, posts, byId: new Map<string, Card>([...questions, ...clips, ...posts].map((card) => [card.id, card])), ownPostIds };
 }
 
 /** The post as it will be once the waiting reaction has arrived. */

@@ -1,0 +1,45 @@
+import { gravest } from '../domain/drift.ts';
+import type { Doc } from '../search/index.ts';
+import { clipDoc, decisionDoc, postDoc } from '../search/documents.ts';
+import type { Card } from './cards.ts';
+
+/** A card as it is searched, with what only the card knows: where it was shared, and whether its passage is still there. `text` is of a clip's page. */
+export function cardDoc(card: Card, text?: string): Doc {
+  const doc = docOf(card, text);
+  const isShared = card.kind === 'clip' && card.shares.length > 0;
+  return {
+    ...doc,
+    id: card.id,
+    facts: {
+      ...doc.facts,
+      in: communitiesOf(card),
+      is: [...(doc.facts?.is ?? []), ...(isShared ? ['shared'] : []), ...(gravest(card.drifts) === 'gone' ? ['orphan'] : [])],
+    },
+  };
+}
+
+function docOf(card: Card, text: string | undefined): Doc {
+  switch (card.kind) {
+    case 'clip':
+      return clipDoc(card.clip, card.decision, text);
+    case 'decision':
+      return decisionDoc(card.decision);
+    case 'post':
+      return postDoc(
+        card.post,
+        card.authorName,
+        card.replies.map((reply) => reply.text),
+      );
+  }
+}
+
+function communitiesOf(card: Card): readonly string[] {
+  switch (card.kind) {
+    case 'clip':
+      return card.shares.map(({ communityName }) => communityName);
+    case 'decision':
+      return [];
+    case 'post':
+      return [card.membership.name];
+  }
+}

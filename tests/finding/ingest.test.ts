@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ingest } from '../../finding/ingest.ts';
+import { createIndex } from '../../search/index.ts';
+import { putText } from '../../storage/attachments.ts';
+import type { WhenceDatabase } from '../../storage/database.ts';
+import { removeClip, restoreClip } from '../../storage/clips.ts';
+import { queueMutation } from '../../storage/outbox.ts';
+import { readIndex, resetIndex, storeIndex, waitingCount } from '../../storage/searchIndex.ts';
+import { ADA, aMembership, aNote, aSharedClip, COMMUNITY, freshDatabase, idOf } from '../storage/samples.ts';
+import { aClip, aFinder } from './kept.ts';
+
+const member = (name: string) => ({ id: ADA, name, role: 'member' as const, joinedAt: 1, communityId: COMMUNITY, hasLeft: false });
+const row = (post: ReturnType<typeof aNote>) => ({ ...post, thread: post.threadId ?? '', firstSeq: post.seq });
+
+/** What a finder finds that has nothing but the stored index, and what one finds that reads the journal too. */
+async function found(database: WhenceDatabase, query: string): Promise<readonly string[]> {
+  const finder = aFinder(database);
+  const ids = await finder.ids(query);
+  finder.close();
+  return ids;
+}
+
+async function guild(): Promise<WhenceDatabase> {
+  const database = await freshDatabase();
+  await database.memberships.put(aMembership());
+  await database.members.put(member('Ada'));
+  await database.posts.put(row(aSharedClip(1)));
+  await database.clips.put(aClip(2, 'settles the grid'));
+  await ingest(database);
+  return database;
+}
+
+describe('what is written is found, before it is stored and after', () => {
+  const cases: readonly [string, string, (database: WhenceDatabase) => PromiseLike<unknown>, readonly string[]][] = [
+    ['a new clip', 'subgrid', (database) => database.clips.put(aClip(3, 'subgrid at last')), [idOf(3)]],
+    ['an edited why', 'tables', (database) => database.clips.update(idOf(2), { why: 'tables' }), [idOf(2)]],
+    ['a deleted clip, no longer', 'settles', (database) => removeClip(database, idOf(2), 5), []],
+    [
+      'a reply, as its thread',
+      'agreed',
+      (database) => database.posts.put(row(aNote(9, { threadId: idOf(1), body: { kind: 'note', text: 'agreed' } }))),
+      [`${COMMUNITY}/${idOf(1)}`],
+    ],
+    ['a removed post, no longer', 'in:guild', (database) => database.posts.delete([COMMUNITY, idOf(1)]), []],
+    ['a member’s new name', 'by:grace', (database) => database.members.put(member('Grace')), [`${COMMUNITY}/${idOf(1)}`]],
+    [
+      'a community’s new name',
+      'in:weavers',
+      (database) => database.memberships.put(aMembership({ name: 'Weavers' })),
+      [`${COMMUNITY}/${idOf(1)}`],
+    ],
+    [
+      'the text of a page',
+      'rainwater',
+      async (database) => {
+        await database.clips.update(idOf(2), { kind: 'page' });
+        await putText(database, idOf(2), 'All about **rainwater**');
+      },
+      [idOf(2)],
+    ],
+    [
+      'a share, by where it went',
+      'in:guild kind:passage is:mine',
+      (database) =>
+        queueMutation(
+          database,
+          {
+            communityId: COMMUNITY,
+            clipId: idOf(2),
+            mutation: { type: 'post', id: idOf(50), postId: idOf(51), body: aSharedClip(1).body },
+          },
+          3,
+        ),
+      [idOf(2)],
+    ],
+    [
+      'a passage that went',
+      'is:orphan',
+      (database) => database.sightings.put({ id: idOf(2), part: 0, quality: 'missing', seenAt: 1 }),
+      [idOf(2)],
+    ],
+  ];
+  it.each(cases)('%s', async (_, query, change, expected) => {
+    const database = await guild();
+    await change(database);
+    expect(await found(database, query)).toEqual(expected);
+    await ingest(database);
+    expect(await waitingCount(database)).toBe(0);
+    expect(await found(database, query)).toEqual(expected);
+  });
+  it('a decision’s new question, with the clips that are tied to it', async () => {
+    const database = await guild();
+    await database.decisions.put({ id: idOf(7), key: 'k', question: 'Which layout?', status: 'open', createdAt: 1, updatedAt: 1 });
+    await database.clips.update(idOf(2), { evidence: { decisionId: idOf(7), stance: 'supports' } });
+    await ingest(database);
+    await database.decisions.update(idOf(7), { question: 'Which rainbarrel?' });
+    expect((await found(database, 'rainbarrel')).toSorted()).toEqual([idOf(2), idOf(7)]);
+  });
+  it('a post that came from an own clip, as that clip', async () => {
+    const database = await guild();
+    await queueMutation(
+      database,
+      { communityId: COMMUNITY, clipId: idOf(2), mutation: { type: 'post', id: idOf(50), postId: idOf(1), body: aSharedClip(1).body } },
+      3,
+    );
+    await ingest(database);
+    expect(await found(database, 'in:guild')).toEqual([idOf(2)]);
+    await removeClip(database, idOf(2), 5);
+    expect(await found(database, 'in:guild')).toEqual([`${COMMUNITY}/${idOf(1)}`]);
+    await restoreClip(database, idOf(2), 6);
+    await ingest(database);
+    expect(await found(database, 'in:guild')).toEqual([idOf(2)]);
+  });
+});
+
+describe('an index that can’t be used', () => {
+  it.each([
+    ['is missing', (database: WhenceDatabase) => database.searchIndex.clear()],
+    ['is of an older form', (database: WhenceDatabase) => database.searchIndex.put({ key: 'index', value: { form: 0 } })],
+    [
+      'has a flipped bit',
+      async (database: WhenceDatabase) => {
+        const { value } = await readIndex(database, 0);
+        const copy = structuredClone(value) as { parts: { segment: { at: Float64Array } }[] };
+        const [part] = copy.parts;
+        if (part) part.segment.at[0] = 99;
+        await database.searchIndex.put({ key: 'index', value: copy });
+      },
+    ],
+  ])('because it %s is told, answers from what was written since, and is built afresh', async (_, damage) => {
+    const database = await guild();
+    await damage(database);
+    await database.clips.put(aClip(3, 'subgrid at last'));
+    const finder = aFinder(database);
+    expect(await finder.ids('subgrid')).toEqual([idOf(3)]);
+    expect(finder.told).toContain('unreadable');
+    await ingest(database);
+    expect(await found(database, 'settles')).toEqual([idOf(2)]);
+    expect(await found(database, 'in:guild')).toHaveLength(1);
+    finder.close();
+  });
+  it('that was reset tells how much is still to be taken in', async () => {
+    const database = await freshDatabase();
+    await database.clips.bulkPut(Array.from({ length: 400 }, (_, n) => aClip(n + 1, n === 399 ? 'newest' : 'older')));
+    await resetIndex(database);
+    const finder = aFinder(database);
+    expect(await finder.ids('newest')).toEqual([idOf(400)]);
+    expect(finder.waiting()).toBe(400 - 256);
+    finder.close();
+  });
+});
+
+it('a run that another one overtook stores nothing of its own, and loses nothing', async () => {
+  const database = await guild();
+  await database.clips.put(aClip(3, 'subgrid at last'));
+  const { state } = await readIndex(database, 0);
+  await ingest(database);
+  const late = await storeIndex(database, createIndex().serialize(), { generation: state?.generation ?? 0, known: [] });
+  expect(late).toEqual({ ok: true, value: 'stale' });
+  expect(await found(database, 'subgrid')).toEqual([idOf(3)]);
+});
+
+it('whatever is written, in whichever order, stored in between or not: what is found is what there is', async () => {
+  const word = fc.constantFrom('grid', 'table', 'float', 'flex');
+  const step = fc.oneof(
+    fc.record({ do: fc.constant('put' as const), n: fc.integer({ min: 1, max: 6 }), why: word }),
+    fc.record({ do: fc.constant('remove' as const), n: fc.integer({ min: 1, max: 6 }) }),
+    fc.record({ do: fc.constantFrom('ingest' as const, 'reset' as const) }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
+      const database = await freshDatabase();
+      const whys = new Map<string, string>();
+      const open = aFinder(database);
+      for (const one of steps) {
+        if (one.do === 'put') {
+          await database.clips.put(aClip(one.n, one.why));
+          whys.set(idOf(one.n), one.why);
+        } else if (one.do === 'remove') {
+          await removeClip(database, idOf(one.n), 9);
+          whys.delete(idOf(one.n));
+        } else await (one.do === 'ingest' ? ingest(database) : resetIndex(database));
+      }
+      for (const why of ['grid', 'table', 'float', 'flex']) {
+        const expected = [...whys].flatMap(([id, said]) => (said === why ? [id] : [])).sort();
+        expect([...(await found(database, `why:${why}`))].sort()).toEqual(expected);
+      }
+      open.close();
+      await database.delete();
+    }),
+    { numRuns: 40 },
+  );
+});
