@@ -61,6 +61,7 @@ export default defineConfig({
     ],
     ...(isTestBuild ? { host_permissions: ['*://*/*'] } : { optional_host_permissions: ['*://*/*'] }),
     action: { default_title: '__MSG_name__' },
+    omnibox: { keyword: 'why' },
     commands: {
       // Chrome keeps Alt+Shift+W for closing a tab group, and would give the command no key at all
       clip: { suggested_key: { default: browser === 'firefox' ? 'Alt+Shift+W' : 'Alt+Shift+Y' }, description: '__MSG_command_clip__' },

@@ -14,6 +14,10 @@ export const Settings = v.object({
   lastView: v.optional(v.picklist(['page', 'mine', 'community']), 'page'),
   /** The name that was last given to a community. */
   memberName: v.optional(v.string(), ''),
+  /** Searches that led somewhere, the last one first. */
+  recentSearches: v.optional(v.array(v.string()), []),
+  /** Searches that the person keeps, in the order of keeping. */
+  savedSearches: v.optional(v.array(v.string()), []),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 export const DEFAULT_SETTINGS: Settings = v.parse(Settings, {});

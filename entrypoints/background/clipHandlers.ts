@@ -1,11 +1,11 @@
-import type { Capture, Clip } from '../../domain/clip.ts';
+import type { Capture } from '../../domain/clip.ts';
 import { fail, ok, type Result } from '../../domain/failure.ts';
 import { mayPost } from '../../domain/community.ts';
 import { siteOf } from '../../domain/pageAddress.ts';
 import type { calls } from '../../messaging/protocol.ts';
 import type { Handlers } from '../../messaging/receive.ts';
 import { askPage } from '../../messaging/send.ts';
-import { clipById, clipsOnPage, tagCounts } from '../../storage/clipLists.ts';
+import { clipsOnPage, tagCounts } from '../../storage/clipLists.ts';
 import { editClip, keepDraft, removeClip, restoreClip, undoKeep } from '../../storage/clips.ts';
 import type { WhenceDatabase } from '../../storage/database.ts';
 import { allDecisions } from '../../storage/decisions.ts';
@@ -16,10 +16,9 @@ import { newId } from '../../storage/ids.ts';
 import { allMemberships } from '../../storage/memberships.ts';
 import { patchSettings, readSettings } from '../../storage/settings.ts';
 import { isOpenedTo } from './access.ts';
-import { marksOfClip, marksOfPost } from './marks.ts';
 import { reading, withDatabase } from './database.ts';
 import { activeTab, clipTab, clipTarget, openComposerWindow, openShareWindow } from './gestures.ts';
-import { openAtPassage } from './openAtPassage.ts';
+import { openKept } from './openKept.ts';
 import { openPage, refreshAllPages, refreshPage } from './pages.ts';
 import { loadPageTools } from './pageScript.ts';
 import { keepPageText } from './pageText.ts';
@@ -51,9 +50,6 @@ const refreshPageOf = async (database: WhenceDatabase, id: string): Promise<void
   const clip = await database.clips.get(id);
   if (clip) await refreshPage(database, clip.pageKey);
 };
-
-/** Where a clip is opened: a moment at its time, anything else at its page. */
-const addressOf = ({ kind, media, source }: Clip): string => (kind === 'moment' && media?.address) || source.address;
 
 type ClipCalls = Pick<
   Handlers<typeof calls>,
@@ -182,14 +178,7 @@ export const clipHandlers: ClipCalls = {
       if (restored.ok) void refreshPageOf(database, id);
       return restored;
     }),
-  openAtPassage: ({ id, communityId }) =>
-    withDatabase(async (database) => {
-      const clip = communityId === undefined ? await clipById(database, id) : undefined;
-      if (clip) return openAtPassage(database, { address: addressOf(clip), mark: marksOfClip(clip, 'mine')[0] });
-      const post = communityId === undefined ? undefined : await database.posts.get([communityId, id]);
-      if (post?.body.kind === 'clip') return openAtPassage(database, { address: post.body.target.source, mark: marksOfPost(post, '')[0] });
-      return fail('not-found');
-    }),
+  openAtPassage: (asked) => withDatabase((database) => openKept(database, asked)),
   clipActiveTab: async (asked) => {
     const tab = await activeTab();
     await (asked ? clipTarget(tab, { kind: asked.what }, { beginDraft: begin }) : clipTab(tab, { beginDraft: begin }));

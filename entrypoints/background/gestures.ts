@@ -8,6 +8,7 @@ import type { Target } from '../../messaging/pageProtocol.ts';
 import { newId } from '../../storage/ids.ts';
 import { noteImage } from './keepPicture.ts';
 import { askPageAfterInjecting } from './pageScript.ts';
+import { searchAddress } from './searchAddress.ts';
 
 /** Each entry of the menu, by what it clips and where it stands. As a rule one at a place: browsers put two into a menu of their own. */
 const MENU = {
@@ -15,6 +16,8 @@ const MENU = {
   'clip-image': { title: words.menu.image, contexts: ['image'] },
   'clip-link': { title: words.menu.link, contexts: ['link'] },
   'clip-moment': { title: words.menu.moment, contexts: ['video'] },
+  // stands with the first one wherever something is selected: the browser then makes a menu of the two
+  search: { title: words.menu.search, contexts: ['selection'] },
   'clip-region': { title: words.menu.region, contexts: ['page', 'frame'] },
 } as const;
 const WINDOW = { type: 'popup', width: 440, height: 600 } as const;
@@ -123,6 +126,8 @@ export function listenForGestures(dependencies: GestureDependencies): void {
         return void clipTarget(tab, { kind: 'link', address: info.linkUrl }, dependencies);
       case 'clip-moment':
         return void clipTarget(tab, { kind: 'moment', address: info.srcUrl }, dependencies);
+      case 'search':
+        return void browser.tabs.create({ url: searchAddress(info.selectionText ?? '') });
       case 'clip-region':
         return void clipTarget(tab, { kind: 'region' }, dependencies);
     }

@@ -13,6 +13,7 @@ import { createMenu, listenForGestures } from './gestures.ts';
 import { listenForJumps } from './jump.ts';
 import { findHandlers, followWrites } from './indexing.ts';
 import { mediaHandlers } from './mediaHandlers.ts';
+import { listenForOmnibox } from './omnibox.ts';
 import { enterOpenPages, forgetTab, leaveClosedPages } from './pages.ts';
 import { sightingHandlers } from './sightingHandlers.ts';
 import { ensureSync, listenForSync } from './sync.ts';
@@ -32,6 +33,7 @@ export default defineBackground({
     listenForGestures({ beginDraft: begin });
     listenForJumps();
     listenForSync();
+    listenForOmnibox();
     void ensureSync();
     void followWrites();
 

@@ -14,15 +14,15 @@ const QUIET = 1_000;
 let running: Promise<unknown> | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** One run at a time: what comes meanwhile is taken in by the same. */
-const run = (): Promise<unknown> => {
+/** Bring the stored index up to what is kept, or build it. One run at a time: what comes meanwhile is taken in by the same. */
+export const bringUp = (): Promise<unknown> => {
   running ??= withDatabase(ingest).finally(() => (running = undefined));
   return running;
 };
 
 export const findHandlers: Handlers<typeof findCalls> = {
   rebuildIndex: () => {
-    void run();
+    void bringUp();
     return Promise.resolve(ok(undefined));
   },
 };
@@ -36,7 +36,7 @@ export async function followWrites(): Promise<void> {
     next: ([waiting, state]) => {
       if (state && waiting < WORTH_STORING) return;
       clearTimeout(timer);
-      timer = setTimeout(() => void run(), state ? QUIET : 0);
+      timer = setTimeout(() => void bringUp(), state ? QUIET : 0);
     },
     // a database that can't be read is told by whoever asks for something
     error: () => undefined,

@@ -16,7 +16,10 @@ export const app = {
     link: 'Clip this link with why',
     moment: 'Clip this moment with why',
     region: 'Clip a region with why',
+    /** The browser puts what is selected into its place. */
+    search: 'Search Whence for “%s”',
   },
+  omnibox: { all: 'Search Whence for what you type', allMarked: 'Search Whence for “<match>%s</match>”' },
   kept: 'Kept on this device',
   deleted: 'Clip deleted',
   dismiss: 'Dismiss',

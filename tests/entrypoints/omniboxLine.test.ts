@@ -1,0 +1,19 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { omniboxLine } from '../../entrypoints/background/omniboxLine.ts';
+
+const suggestion = { id: 'x', kind: 'clip', reason: 'a <b> & grid', matches: [[8, 12]], source: 'x & y' } as const;
+
+it('is marked up for Chrome, and plain for Firefox', () => {
+  expect(omniboxLine(suggestion, true)).toBe('a &#60;b&#62; &#38; <match>grid</match> <dim>x &#38; y</dim>');
+  expect(omniboxLine(suggestion, false)).toBe('a <b> & grid — x & y');
+});
+
+it('nothing that a page or a member wrote is markup', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (reason, source) => {
+      const line = omniboxLine({ ...suggestion, reason, source, matches: reason.length > 1 ? [[0, 1]] : [] }, true);
+      expect(line.replace(/<\/?(?:match|dim)>/g, '')).not.toMatch(/[<>"']|&(?!#\d+;)/);
+    }),
+  );
+});
