@@ -6,8 +6,8 @@ import { readIndex, readNews, resetIndex, storeIndex, type NumberedRow } from '.
 import { searchedIn } from '../storage/unindexed.ts';
 import { cardId, readCards } from './readCards.ts';
 
-/** Lines of the journal that are taken in before anything else gets its turn: some ten milliseconds. */
-const STEP = 64;
+/** Lines of the journal that are taken in before anything else gets its turn: some tens of milliseconds, most of them the database's. */
+const STEP = 256;
 /** And before the index is stored: what is lost when the background is stopped in between. The first come sooner, since somebody may be searching. */
 const FIRST_STORE = 1_024;
 const STORE = 8_192;

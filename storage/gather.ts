@@ -28,8 +28,15 @@ const present = <T>(rows: readonly (T | undefined)[]): T[] => rows.filter((row) 
 const isThere = ({ deletedAt }: { readonly deletedAt?: number | undefined }): boolean => deletedAt === undefined;
 const unique = <T>(rows: readonly T[], keyOf: (row: T) => string): T[] => [...new Map(rows.map((row) => [keyOf(row), row])).values()];
 
-/** Read what these are shown with, and nothing else; what is deleted is left out. */
-export async function gather(database: WhenceDatabase, asked: readonly Searched[]): Promise<Gathered> {
+/** Read what these are shown with, at one moment, and nothing else; what is deleted is left out. */
+export const gather = (database: WhenceDatabase, asked: readonly Searched[]): Promise<Gathered> =>
+  database.transaction(
+    'r',
+    [database.clips, database.decisions, database.posts, database.members, database.memberships, database.outbox, database.sightings],
+    () => read(database, asked),
+  );
+
+async function read(database: WhenceDatabase, asked: readonly Searched[]): Promise<Gathered> {
   const clipIds = asked.flatMap((one) => (one.kind === 'clip' ? [one.id] : []));
   const decisionIds = asked.flatMap((one) => (one.kind === 'decision' ? [one.id] : []));
   const postKeys = asked.flatMap((one): [Id, Id][] => (one.kind === 'post' ? [[one.communityId, one.id]] : []));

@@ -6,7 +6,10 @@ import type { Searched, Unindexed } from './rows.ts';
 const keyOf = (one: Searched): string => (one.kind === 'post' ? `${one.communityId}/${one.id}` : `${one.kind} ${one.id}`);
 
 /** What these lines of the journal come to, each once, whether it is still there or not. */
-export async function searchedIn(database: WhenceDatabase, touched: readonly Unindexed[]): Promise<readonly Searched[]> {
+export const searchedIn = (database: WhenceDatabase, touched: readonly Unindexed[]): Promise<readonly Searched[]> =>
+  database.transaction('r', [database.clips, database.posts, database.outbox], () => comeTo(database, touched));
+
+async function comeTo(database: WhenceDatabase, touched: readonly Unindexed[]): Promise<readonly Searched[]> {
   const found = new Map<string, Searched>();
   const add = (one: Searched): void => void found.set(keyOf(one), one);
   const addPosts = (rows: readonly { readonly communityId: Id; readonly id: Id; readonly threadId?: Id | undefined }[]): void =>

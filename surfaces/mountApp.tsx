@@ -8,7 +8,7 @@ import { Button } from '../components/Button.tsx';
 import { parseInvite } from '../domain/invite.ts';
 import { words } from '../locales/index.ts';
 import { ask } from '../messaging/send.ts';
-import { openFinder } from '../finding/finder.ts';
+import { openFinder, type Finder } from '../finding/finder.ts';
 import { readCards, searchedOf } from '../finding/readCards.ts';
 import { pictureOf } from '../storage/attachments.ts';
 import { newestSeq } from '../storage/feed.ts';
@@ -47,21 +47,22 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
       </main>,
       root,
     );
-  const opened = await openDatabase({ onOutdated: () => failed({ code: 'database-newer' }) });
-  if (!opened.ok) {
-    failed(opened.error);
+  const open = await openDatabase({ onOutdated: () => failed({ code: 'database-newer' }) });
+  if (!open.ok) {
+    failed(open.error);
     return;
   }
-  const database = opened.value;
+  const database = open.value;
   const onError = (error: unknown): void => failed(databaseFailure(error));
   const isKept = signal(0);
-  // first of all, so that the index is there when the first letter is
-  const finder = openFinder(database, {
-    onChange: () => isKept.value++,
-    onUnreadable: () => void ask('rebuildIndex', undefined),
-    onError,
-    end,
-  });
+  let opened: Finder | undefined;
+  const finder = (): Finder =>
+    (opened ??= openFinder(database, {
+      onChange: () => isKept.value++,
+      onUnreadable: () => void ask('rebuildIndex', undefined),
+      onError,
+      end,
+    }));
   const kept = liveLibrary(database, end, onError);
   const page = surface === 'library' ? signal(undefined) : followCurrentPage(end, { isGranted: surface === 'popup' });
   let lastView: View;
@@ -78,10 +79,12 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     only,
     lists: liveLists(database, { view, pageKey: computed(() => page.value?.pageKey), only }, end, onError),
     find: (query, limit) =>
-      finder.search(query, { limit, now: Date.now() }).catch((error: unknown) => {
-        onError(error);
-        return undefined;
-      }),
+      finder()
+        .search(query, { limit, now: Date.now() })
+        .catch((error: unknown) => {
+          onError(error);
+          return undefined;
+        }),
     kept: isKept,
     follow: (cards, next) => {
       const ids = cards.map(({ id, kind }) => searchedOf(id, kind));
@@ -94,6 +97,11 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     end,
   });
 
+  // the cards first; the index is read while they are looked at
+  const stopWaiting = effect(() => {
+    if (model.shown.value) setTimeout(() => end.aborted || finder());
+  });
+  end.addEventListener('abort', stopWaiting);
   const tags = signal<readonly string[]>([]);
   const shortcut = signal('');
   void clipShortcut().then((keys) => (shortcut.value = keys));
@@ -160,7 +168,7 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
         onOpenLibrary={surface === 'library' ? undefined : () => openTab('/library.html')}
         onOpenSettings={() => void browser.runtime.openOptionsPage().then(closeIfPopup)}
         onClipPage={surface === 'library' ? undefined : (what) => void ask('clipActiveTab', what && { what }).then(closeIfPopup)}
-        textOf={finder.textOf}
+        textOf={(clipId) => opened?.textOf(clipId)}
         onRead={(clipId) => openTab(readAddress(clipId))}
         onOpened={closeIfPopup}
       />

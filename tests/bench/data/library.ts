@@ -58,29 +58,55 @@ export function someClips(count: number, seed = 1): OwnRows {
   return { clips, decisions: [...decisions.values()] };
 }
 
+/** Rows that are put at once. */
+const AT_ONCE = 5_000;
+/** How long the background may take to index them, in milliseconds. */
+const PATIENCE = 240_000;
+
 /**
- * Put rows into the extension's database, in one transaction. A page of ours that is open doesn't hear
+ * Put rows into the extension's database, and have them indexed. A page of ours that is open doesn't hear
  * of it: do this before opening one.
  */
-export async function putRows(chromium: Chromium, rows: OwnRows): Promise<void> {
+export async function putRows(chromium: Chromium, { clips, decisions }: OwnRows): Promise<void> {
   const backstage = await chromium.backstage();
   // opened by hand before the extension did, it would be an empty one
   await until('the extension has made its database', () =>
     backstage.evaluate(`indexedDB.databases().then((all) => all.some(({ name }) => name === 'whence'))`),
   );
-  await backstage.evaluate(`(async () => {
-    const rows = ${JSON.stringify(rows)};
-    const database = await new Promise((resolve, reject) => {
-      const request = indexedDB.open('whence');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const transaction = database.transaction(Object.keys(rows), 'readwrite');
-    for (const [table, kept] of Object.entries(rows)) for (const row of kept) transaction.objectStore(table).put(row);
-    await new Promise((resolve, reject) => {
-      transaction.oncomplete = resolve;
-      transaction.onabort = () => reject(transaction.error);
-    });
-    database.close();
-  })()`);
+  const put = (rows: Readonly<Record<string, readonly unknown[]>>): Promise<unknown> =>
+    backstage.evaluate(`(async () => {
+      const rows = ${JSON.stringify(rows)};
+      const database = await new Promise((resolve, reject) => {
+        const request = indexedDB.open('whence');
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const transaction = database.transaction([...Object.keys(rows), 'searchIndex'], 'readwrite');
+      for (const [table, kept] of Object.entries(rows)) for (const row of kept) transaction.objectStore(table).put(row);
+      // what was written behind its back the journal doesn't know: without an index everything is taken in anew
+      transaction.objectStore('searchIndex').clear();
+      await new Promise((resolve, reject) => {
+        transaction.oncomplete = resolve;
+        transaction.onabort = () => reject(transaction.error);
+      });
+      database.close();
+    })()`);
+  for (let first = 0; first < clips.length; first += AT_ONCE) await put({ clips: clips.slice(first, first + AT_ONCE) });
+  await put({ decisions });
+  await chromium.ask('rebuildIndex', undefined);
+  await until(
+    'everything is indexed',
+    async () => (await countOf(chromium, 'searchIndex')) === 2 && (await countOf(chromium, 'unindexed')) === 0,
+    PATIENCE,
+  );
 }
+
+const countOf = async (chromium: Chromium, table: string): Promise<number> =>
+  (await chromium.backstage()).evaluate(`new Promise((resolve, reject) => {
+    const request = indexedDB.open('whence');
+    request.onsuccess = () => {
+      const counted = request.result.transaction('${table}').objectStore('${table}').count();
+      counted.onsuccess = () => (request.result.close(), resolve(counted.result));
+    };
+    request.onerror = () => reject(request.error);
+  })`);
