@@ -126,7 +126,8 @@ function rangesOf(parts: readonly Part[]): readonly { readonly segment: Segment;
   });
 }
 
-function boostOf(facts: PackedFacts, doc: number, at: number, now: number): number {
+/** What a document's score is multiplied by; `at` and `now` in milliseconds since 1970. */
+export function boostOf(facts: PackedFacts, doc: number, at: number, now: number): number {
   const fresh = 2 ** (-Math.max(0, now - at) / HALF_FRESH);
   const relied = Math.min(1, Math.log1p(Number(valueAt(facts.relied, doc))) / Math.log1p(MANY));
   const status = valueAt(facts.status, doc);

@@ -2,14 +2,22 @@ import { CandidateFinder, type Candidate } from './candidates.ts';
 import type { Doc } from './doc.ts';
 import type { Matches, Sought } from './marks.ts';
 import { planOf, type Plan } from './plan.ts';
-import { parseQuery, understood, type Understood } from './query/index.ts';
+import { Answering } from './answering.ts';
+import { countFacets, type Facets } from './facets.ts';
+import { helpWith, type Help } from './help.ts';
+import { parseQuery, understood, type Known, type Understood } from './query/index.ts';
 import { placed, unread, type Placed } from './ranking.ts';
+import { relatedTo, type Related, type RelatedOptions } from './related.ts';
 import { Segments } from './segments.ts';
+import { knownIn } from './known.ts';
 import { fromStored, toStored, type SerializedIndex } from './stored.ts';
 
 export type { Doc, DocFacts } from './doc.ts';
+export type { Facets } from './facets.ts';
 export type { Field } from './fields.ts';
+export type { Help } from './help.ts';
 export type { MatchRange } from './marks.ts';
+export type { Related, RelatedOptions } from './related.ts';
 export type { SerializedIndex } from './stored.ts';
 
 export interface Hit {
@@ -61,6 +69,17 @@ export interface SearchIndex {
   candidates(query: string, options?: SearchOptions): Candidates;
   /** The final order and the marks, from candidates' documents; those that are not given are left out. */
   rank(candidates: Candidates, docs: readonly Doc[]): Found;
+  /**
+   * How many of the documents that answer have each value of each facet, as far as the index can tell: that phrases are in the
+   * texts is not looked up. What a query asks of a facet itself is left out for its counts, so that one can change to another value.
+   */
+  facets(query: string, options?: Pick<SearchOptions, 'now'>): Facets;
+  /** The documents most like one that is there, or that is still being written: by the words that tell most about it. None when nothing is like it. */
+  related(doc: Doc, options?: RelatedOptions): readonly Related[];
+  /** What can be typed behind `site:`, `tag:`, `by:` and `in:`. */
+  known(): Known;
+  /** What would find something, when a query finds nothing: other words, or fewer conditions. */
+  help(query: string, options?: Pick<SearchOptions, 'now'>): Help;
   /** Put in order what was added bit by bit, mostly for some milliseconds (the last step of 100,000 takes longer); answers whether there is more to do. */
   tidy(): boolean;
   /** The whole index as a plain value that can be stored, without the documents' texts. */
@@ -92,9 +111,11 @@ export function createIndex({ texts = 'kept', language = 'en' }: IndexOptions = 
   const segments = new Segments(spoken);
   const finder = new CandidateFinder(segments, spoken);
   const kept = new Map<string, Doc>();
+  const answering = new Answering(segments, spoken);
+  const read = (typed: string, now = 0) => parseQuery(typed.slice(0, LONGEST_QUERY), { now, language });
 
   const candidates = (typed: string, { limit = CANDIDATES, now = 0 }: SearchOptions = {}): Candidates => {
-    const query = parseQuery(typed.slice(0, LONGEST_QUERY), { now });
+    const query = read(typed, now);
     const plan = planOf(query);
     const phrases = plan.leaves.filter((leaf) => leaf.type === 'phrase');
     const found = finder.find(plan, phrases.length > 0 ? limit * TO_READ_FOR_PHRASES : limit, now);
@@ -135,6 +156,10 @@ export function createIndex({ texts = 'kept', language = 'en' }: IndexOptions = 
     },
     candidates,
     rank,
+    facets: (query, { now } = {}) => countFacets(read(query, now), answering),
+    related: (doc, options) => relatedTo(doc, segments, options),
+    known: () => knownIn(segments.parts()),
+    help: (query, { now } = {}) => helpWith(read(query, now), (text) => answering.count(read(text, now)), segments.parts()),
     tidy: () => segments.tidy(),
     serialize: () => toStored(segments.parts()),
     restore(stored) {

@@ -1,22 +1,30 @@
+import { namesIn, type DateNames } from './dateNames.ts';
 import { foldText } from './foldText.ts';
 
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const HOUR = 3_600_000;
+
+/** What dates are reckoned by. */
+export interface Reckoning {
+  /** Milliseconds since 1970: what "yesterday" is counted from. */
+  readonly now: number;
+  /** BCP 47: names of months and days are understood in it, beside English. */
+  readonly language?: string | undefined;
+}
 
 /**
  * When a date as people write it begins: milliseconds since 1970, in the device's time zone; undefined when it is none.
  * What has no year is the last one that has begun by `now`. docs/search.md lists the forms.
  */
-export function startOfDate(typed: string, now: number): number | undefined {
+export function startOfDate(typed: string, { now, language }: Reckoning): number | undefined {
+  const names = namesIn(language);
   const text = foldText(typed)
     .replaceAll(',', ' ')
-    .replace(/\b(?:the|of)\b/g, ' ')
     .replace(/\b(\d+)(?:st|nd|rd|th)\b/g, '$1')
-    .trim()
-    .replace(/\s+/g, ' ');
+    .split(/\s+/)
+    .filter((word) => word !== '' && !names.particles.has(word))
+    .join(' ');
   const today = new Date(now);
-  return numbersIn(text) ?? namedDay(text, today) ?? ago(text, today) ?? thisOrLast(text, today) ?? monthIn(text, now);
+  return numbersIn(text) ?? namedDay(text, today, names) ?? ago(text, today) ?? thisOrLast(text, today) ?? monthIn(text, now, names);
 }
 
 /** A day in local time; months and days past their end run over into the next. Months count from 0. */
@@ -41,9 +49,9 @@ function numbersIn(text: string): number | undefined {
 }
 
 /** today, yesterday, monday, last monday */
-function namedDay(text: string, today: Date): number | undefined {
+function namedDay(text: string, today: Date, { weekdayOf }: DateNames): number | undefined {
   const [, last, name = ''] = /^(last )?(\p{L}+)$/u.exec(text) ?? [];
-  const weekday = indexOfName(WEEKDAYS, name);
+  const weekday = weekdayOf(name);
   if (weekday >= 0) return daysBefore(today, (today.getDay() - weekday + 7) % 7 || (last === undefined ? 0 : 7));
   const days = ['today', 'yesterday', 'day before yesterday'].indexOf(text);
   return days < 0 ? undefined : daysBefore(today, days);
@@ -87,10 +95,10 @@ function thisOrLast(text: string, today: Date): number | undefined {
   }
 }
 
-/** march, march 2026, 5 march, march 5 2026 */
-function monthIn(text: string, now: number): number | undefined {
-  const [, dayFirst, name = '', dayLast, year] = /^(?:(\d{1,2}) )?(\p{L}+)\.?(?: (\d{1,2}))?(?: ([12]\d{3}))?$/u.exec(text) ?? [];
-  const month = indexOfName(MONTHS, name);
+/** march, march 2026, 5 march, march 5 2026, 5. März */
+function monthIn(text: string, now: number, { monthOf }: DateNames): number | undefined {
+  const [, dayFirst, name = '', dayLast, year] = /^(?:(\d{1,2})\.? )?(\p{L}+)\.?(?: (\d{1,2}))?(?: ([12]\d{3}))?$/u.exec(text) ?? [];
+  const month = monthOf(name);
   if (month < 0 || (dayFirst !== undefined && dayLast !== undefined)) return undefined;
   const day = Number(dayFirst ?? dayLast ?? 1);
   if (year !== undefined) return existing(Number(year), month, day);
@@ -111,7 +119,3 @@ function monthsBefore(today: Date, months: number): number {
   const lastDay = new Date(dayAt(year, month + 1, 0)).getDate();
   return dayAt(year, month, Math.min(today.getDate(), lastDay));
 }
-
-/** By the whole name or its first three letters or more: mar, sept. */
-const indexOfName = (names: readonly string[], typed: string): number =>
-  typed.length < 3 ? -1 : names.findIndex((name) => name.startsWith(typed));

@@ -1,4 +1,4 @@
-import { startOfDate } from './dates.ts';
+import { startOfDate, type Reckoning } from './dates.ts';
 import { joinDates } from './joinDates.ts';
 import { operatorNamed } from './operators/index.ts';
 import { plainWordsOf, tokensOf, type OperatorToken, type Token } from './tokens.ts';
@@ -6,9 +6,10 @@ import type { Part, Query } from './tree.ts';
 
 /**
  * Understand a query. Never fails: what can't be understood is words. `now` (milliseconds since 1970)
- * is what relative dates are counted from, in the device's time zone.
+ * is what relative dates are counted from, in the device's time zone; the names of months and days are
+ * English, or in the given language (BCP 47).
  */
-export function parseQuery(text: string, { now }: { readonly now: number }): Query {
+export function parseQuery(text: string, reckoning: Reckoning): Query {
   const tokens = tokensOf(text);
   let at = 0;
 
@@ -20,12 +21,12 @@ export function parseQuery(text: string, { now }: { readonly now: number }): Que
       at++;
       if (token.type !== 'or') parts.push(...partsFrom(token));
       else if (parts.length > 0 && beginsPart(tokens[at])) {
-        alternatives.push(...list(sideBySide(parts, now)));
+        alternatives.push(...list(sideBySide(parts)));
         parts = [];
       } else parts.push(wordOr(token));
     }
     at++;
-    return anyOf([...alternatives, ...list(sideBySide(parts, now))]);
+    return anyOf([...alternatives, ...list(sideBySide(parts))]);
   };
 
   /** What a token begins: one part as a rule, none for an empty group, several words for what was not understood. */
@@ -43,7 +44,7 @@ export function parseQuery(text: string, { now }: { readonly now: number }): Que
       case 'minus':
         return negated(token.start);
       case 'operator':
-        return token.value ? valued(token, token.value, text, now) : restricted(token);
+        return token.value ? valued(token, token.value, text, reckoning) : restricted(token);
     }
   };
 
@@ -69,14 +70,24 @@ export function parseQuery(text: string, { now }: { readonly now: number }): Que
       : [];
   };
 
+  /** Parts beside each other as one: inner groups of the same kind taken apart, dates in several words put together. */
+  const sideBySide = (parts: readonly Part[]): Part | undefined => {
+    const flat = joinDates(
+      parts.flatMap((part) => (part.type === 'all' ? part.parts : [part])),
+      text,
+      reckoning,
+    );
+    return flat.length > 1 ? { type: 'all', parts: flat, ...spanOf(flat) } : flat[0];
+  };
+
   const endOfLast = (): number => tokens[Math.min(at, tokens.length) - 1]?.end ?? text.length;
 
   const root = group();
-  return { text, parts: root?.type === 'all' ? root.parts : list(root) };
+  return { text, parts: root?.type === 'all' ? root.parts : list(root), language: reckoning.language };
 }
 
 /** An operator with its value. One that doesn't understand its value is words, as they were typed. */
-function valued(token: OperatorToken, value: NonNullable<OperatorToken['value']>, text: string, now: number): readonly Part[] {
+function valued(token: OperatorToken, value: NonNullable<OperatorToken['value']>, text: string, reckoning: Reckoning): readonly Part[] {
   const { name, start, end } = token;
   const operator = operatorNamed(name);
   switch (operator?.type) {
@@ -89,7 +100,7 @@ function valued(token: OperatorToken, value: NonNullable<OperatorToken['value']>
       return [{ type: 'fact', operator: name, fact: operator.factOf(asked), value: value.text, asked, start, end }];
     }
     case 'date': {
-      const begins = startOfDate(value.text, now);
+      const begins = startOfDate(value.text, reckoning);
       if (begins === undefined) break;
       return [{ type: 'date', operator: name, value: value.text, isQuoted: value.type === 'phrase', begins, start, end }];
     }
@@ -106,15 +117,6 @@ const list = (part: Part | undefined): readonly Part[] => (part ? [part] : []);
 const wordOr = ({ start, end }: Token): Part => ({ type: 'word', text: 'or', start, end });
 
 const beginsPart = (token: Token | undefined): boolean => token !== undefined && token.type !== 'or' && token.type !== 'close';
-
-/** Parts beside each other as one: inner groups of the same kind taken apart, dates in several words put together. */
-function sideBySide(parts: readonly Part[], now: number): Part | undefined {
-  const flat = joinDates(
-    parts.flatMap((part) => (part.type === 'all' ? part.parts : [part])),
-    now,
-  );
-  return flat.length > 1 ? { type: 'all', parts: flat, ...spanOf(flat) } : flat[0];
-}
 
 function anyOf(alternatives: readonly Part[]): Part | undefined {
   const flat = alternatives.flatMap((part) => (part.type === 'any' ? part.parts : [part]));

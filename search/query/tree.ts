@@ -8,7 +8,8 @@ interface Place {
   readonly end: number;
 }
 
-/** Letters between spaces, as typed. It may be several words to the index (`node.js`); then all of them in a row are meant. */
+/** Letters between spaces, as typed. It may be several words to the index (`node.js`); each of them may
+ * stand anywhere then, and together they count as one. */
 export interface WordPart extends Place {
   readonly type: 'word';
   readonly text: string;
@@ -74,4 +75,6 @@ export type Part = WordPart | PhrasePart | FactPart | DatePart | FieldPart | Not
 export interface Query {
   readonly text: string;
   readonly parts: readonly Part[];
+  /** BCP 47: the names of months and days were read in it, too. */
+  readonly language?: string | undefined;
 }

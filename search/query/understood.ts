@@ -37,10 +37,10 @@ export function understood(query: Query): Understood {
     const folded = foldText(part.text);
     if (!isExcluded && !words.has(folded)) words.set(folded, part.text);
   }
-  const { parts } = query;
+  const { parts, language } = query;
   const chips = parts.map((part): Chip => {
     const { start, end } = part;
-    return { says: sayingOf(part, false), start, end, without: printQuery({ parts: parts.filter((one) => one !== part) }) };
+    return { says: sayingOf(part, false), start, end, without: printQuery({ parts: parts.filter((one) => one !== part), language }) };
   });
   return { words: [...words.values()], chips };
 }

@@ -4,7 +4,7 @@ import { startOfDate } from '../../../search/query/dates.ts';
 import { NOW } from './queries.ts';
 
 const local = (year: number, month: number, day: number, hour = 0, minute = 0) => new Date(year, month - 1, day, hour, minute).getTime();
-const starts = (typed: string, now = NOW) => startOfDate(typed, now);
+const starts = (typed: string, now = NOW) => startOfDate(typed, { now });
 
 describe('on Monday, 23 November 2026, half past ten', () => {
   it.each([
@@ -115,4 +115,35 @@ it('any text is a date or none', () => {
       expect(starts(text)).not.toBeNaN();
     }),
   );
+});
+
+describe('names in another language', () => {
+  const startsIn = (language: string, typed: string) => startOfDate(typed, { now: NOW, language });
+
+  it.each([
+    ['de', '5. März 2026', local(2026, 3, 5)],
+    ['de', 'Dezember', local(2025, 12, 1)],
+    ['de', 'montag', local(2026, 11, 23)],
+    ['de', 'last dienstag', local(2026, 11, 17)],
+    ['de', 'march 5', local(2026, 3, 5)],
+    ['fr', '14 juillet', local(2026, 7, 14)],
+    ['fr', 'fevr', local(2026, 2, 1)],
+    ['fr', 'mardi', local(2026, 11, 17)],
+    ['es', '5 de marzo de 2026', local(2026, 3, 5)],
+    ['pl', '5 marca', local(2026, 3, 5)],
+    ['pl', 'marzec', local(2026, 3, 1)],
+  ])('in %s, %s begins then', (language, typed, at) => {
+    expect(startsIn(language, typed)).toBe(at);
+  });
+
+  it('are none in a language that is not spoken, or in none at all', () => {
+    expect(startsIn('fr', 'montag')).toBeUndefined();
+    expect(starts('montag')).toBeUndefined();
+    for (const language of ['xx', '?', '']) expect(startsIn(language, 'march')).toBe(local(2026, 3, 1));
+  });
+
+  it('of three letters are the English ones: a French Tuesday is no March', () => {
+    expect(startsIn('fr', 'mar')).toBe(local(2026, 3, 1));
+    expect(startsIn('fr', 'dim')).toBeUndefined();
+  });
 });

@@ -54,6 +54,7 @@ describe('a query is understood', () => {
     ['a date in several words', 'after:last week grid', 'after=last week, grid'],
     ['the longest date', '-before:5 March 2026 7', 'not[before=5 March 2026], 7'],
     ['a date that goes on', 'before:march 2026 a', 'before=march 2026, a'],
+    ['a date that ends where a group begins', 'before:march (5 eggs) after:last (week)', 'before=march, 5, eggs, after:last, week'],
     ['a date that ends with its quotes', 'before:"march" 5 eggs', 'before=march, 5, eggs'],
   ])('%s', (_, text, meant) => {
     expect(understoodAs(text)).toBe(meant);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printQuery, understood } from '../../../search/query/index.ts';
-import { anyParts, anyText, parse, placeless } from './queries.ts';
+import { parseQuery, printQuery, understood } from '../../../search/query/index.ts';
+import { anyParts, anyText, NOW, parse, placeless } from './queries.ts';
 
 describe('a chip', () => {
   it('says one thing that was asked, where it was typed, and the query without it', () => {
@@ -43,6 +43,26 @@ describe('a chip', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('taken away leaves the query as it was without its part, whatever was typed', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const query = parse(text);
+        understood(query).chips.forEach(({ without }, index) => {
+          expect(placeless(parse(without).parts)).toEqual(placeless(query.parts.toSpliced(index, 1)));
+        });
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('taken away from between a date and a word does not make them one date', () => {
+    const without = (text: string, language?: string) => understood(parseQuery(text, { now: NOW, language })).chips[1]?.without;
+    expect(without('after:march -x 5')).toBe('after:march (5)');
+    expect(without('after:last -x week')).toBe('after:last (week)');
+    expect(without('after:5 -x märz', 'de')).toBe('after:5 (märz)');
+    expect(without('after:march -x grid')).toBe('after:march grid');
   });
 
   it('taken away leaves an empty query in the end, whatever was typed', () => {
