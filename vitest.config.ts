@@ -38,6 +38,7 @@ export default defineConfig({
             'preact/jsx-runtime',
             'preact/jsx-dev-runtime',
             '@preact/signals',
+            '@tanstack/virtual-core',
             'valibot',
             'fast-check',
             'axe-core',

@@ -44,11 +44,21 @@ export interface IconButtonProps {
   readonly onClick: () => void;
   readonly look?: 'quiet' | 'danger';
   readonly tabIndex?: number;
+  /** A switch: on or off. Its label stays the same. */
+  readonly pressed?: boolean;
 }
 
 /** A button with a picture only; its label is its name and its tooltip. */
-export const IconButton = ({ icon, label, onClick, look = 'quiet', tabIndex }: IconButtonProps) => (
-  <button type="button" class={`icon-button icon-button-${look}`} aria-label={label} title={label} tabIndex={tabIndex} onClick={onClick}>
+export const IconButton = ({ icon, label, onClick, look = 'quiet', tabIndex, pressed }: IconButtonProps) => (
+  <button
+    type="button"
+    class={`icon-button icon-button-${look}`}
+    aria-label={label}
+    aria-pressed={pressed}
+    title={label}
+    tabIndex={tabIndex}
+    onClick={onClick}
+  >
     <Icon name={icon} />
   </button>
 );

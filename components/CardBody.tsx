@@ -8,11 +8,13 @@ import { Highlight } from './Highlight.tsx';
 import { MediaLine } from './MediaLine.tsx';
 import { Passages } from './Passages.tsx';
 import { Quote } from './Quote.tsx';
+import { sentencesAround } from './sentencesAround.ts';
 import { TagList } from './TagList.tsx';
 import './styles/CardBody.css';
 
 export interface CardBodyProps {
   readonly view: CardView;
+  /** Of a card that a search found: what of it was matched. */
   readonly matches?: CardMatches | undefined;
   readonly tabIndex: number;
   /** Open the passage in its page; absent where there is none. */
@@ -31,10 +33,13 @@ export interface CardBodyProps {
 const AROUND = 180;
 
 /** A card's text: the decision and the reason first, then the words of the page, then where they come from. */
-export function CardBody({ view, matches = {}, tabIndex, onOpen, onAddWhy, picture, drift, children }: CardBodyProps) {
+export function CardBody({ view, matches: found, tabIndex, onOpen, onAddWhy, picture, drift, children }: CardBodyProps) {
   const { decision, why, quote, paragraph, pageText, language, tags, title, site, pageAuthor } = view;
+  const matches = found ?? {};
   const isOnlyAround = paragraph !== undefined && matches.paragraph !== undefined && !matches.quote && !matches.why;
   const isOnlyInPage = pageText !== undefined && matches.text !== undefined && !matches.quote && !matches.why && !isOnlyAround;
+  // what was found among other cards is better known by what stood beside it; the text around says as much
+  const around = found && quote && paragraph && !isOnlyAround ? sentencesAround(quote, paragraph, language) : undefined;
   const openUnlessSelecting = (): void => {
     if (getSelection()?.isCollapsed !== false) onOpen?.();
   };
@@ -65,7 +70,7 @@ export function CardBody({ view, matches = {}, tabIndex, onOpen, onAddWhy, pictu
       {quote && (
         // for the mouse alone: the keyboard has Enter on the card, and the page's title is a button
         <div class={onOpen ? 'card-quote card-quote-opens' : 'card-quote'} onClick={openUnlessSelecting}>
-          <Quote text={quote} ranges={matches.quote} language={language} tabIndex={tabIndex} />
+          <Quote text={quote} ranges={matches.quote} language={language} tabIndex={tabIndex} around={around} />
         </div>
       )}
       {picture}

@@ -1,69 +1,230 @@
 import type { ComponentChild } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { words } from '../locales/index.ts';
 import { CardTabIndex } from './CardFrame.tsx';
+import { MoreCards } from './MoreCards.tsx';
+import { useVirtualRows } from './virtualRows.ts';
 import './styles/CardList.css';
 
 export interface CardListProps<T> {
   readonly id?: string;
   /** The list's name, read out. */
   readonly label: string;
+  /** The same array while they are the same: the heights of a long list's cards are remembered by it. */
   readonly items: readonly T[];
   readonly keyOf: (item: T) => string;
-  /** One card (ClipCard, FeedItem). */
+  /** One card (ClipCard, FeedItem, DecisionCard). */
   readonly render: (item: T) => ComponentChild;
   /** The heading that an item begins a group with, if it does. */
   readonly headingOf?: ((item: T, before: T | undefined) => string | undefined) | undefined;
-  /** The id of the field that ArrowUp on the first card goes back to. */
+  /** Cards of the same page that an item stands for: folded under it. */
+  readonly moreOf?: ((item: T) => readonly T[]) | undefined;
+  /** The id of the field that ArrowUp on the first card and Escape on any go back to. */
   readonly searchId?: string;
+  /** How many there are in all, when `items` are only the first of them. */
+  readonly total?: number | undefined;
+  /** The place of the last card in sight, whenever it is another one: time to load more. Of a long list only. */
+  readonly onReach?: ((index: number) => void) | undefined;
 }
 
 /** Cards drawn before the first paint, more than fit into any popup. */
 const AT_FIRST = 8;
+/** Of a longer list only the cards in sight are drawn. */
+const LONGEST_DRAWN = 50;
 
 const isText = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+
+/** Where the person is: an item, and the card in it, which is the item's own or one unfolded under it. */
+interface Place {
+  readonly index: number;
+  readonly item: string;
+  readonly card: string;
+}
+
+const cardsIn = (row: Element | null | undefined): readonly HTMLElement[] => [...(row?.querySelectorAll<HTMLElement>('[data-card]') ?? [])];
+
+/** A component of its own, so that what `render` reads of signals draws this card anew and not the list. */
+const OneCard = <T,>({ item, render }: { readonly item: T; readonly render: (item: T) => ComponentChild }) => <>{render(item)}</>;
 
 /**
  * Cards that the arrow keys walk through. A plain list, since its items hold buttons: options of a
  * listbox must not, and a grid would make each button a cell. One card is the list's tab stop (a roving
  * tab index): Tab goes on into that card's own buttons, and from the last of them out of the list.
+ * Of a long list the cards in sight are drawn, and the tab stop; it has to stand in something that scrolls.
  */
-export function CardList<T>({ id, label, items, keyOf, render, headingOf, searchId }: CardListProps<T>) {
-  const [visited, setVisited] = useState<string>();
+export function CardList<T>(props: CardListProps<T>) {
+  const { id, label, items, keyOf, render, headingOf, moreOf, searchId, total = items.length, onReach } = props;
+  const list = useRef<HTMLUListElement>(null);
+  const [visited, setVisited] = useState<Place>();
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const [isPainted, setPainted] = useState(false);
-  const drawn = isPainted ? items : items.slice(0, AT_FIRST);
-  const keys = drawn.map(keyOf);
-  const stop = visited !== undefined && keys.includes(visited) ? visited : keys[0];
+  const wanted = useRef<{ readonly index: number; readonly isLast: boolean } | undefined>(undefined);
+
+  const keyAt = (index: number): string | undefined => {
+    const item = items[index];
+    return item === undefined ? undefined : keyOf(item);
+  };
+  const indexOf = ({ item, index }: Place): number => (keyAt(index) === item ? index : items.findIndex((one) => keyOf(one) === item));
+  const at = visited ? indexOf(visited) : -1;
+  const stop = Math.max(0, at);
+
+  const isLong = items.length > LONGEST_DRAWN;
+  const keyOfRow = useCallback((index: number) => keyAt(index) ?? '', [items]);
+  const { rows, height, reached, measure, scrollTo } = useVirtualRows({
+    list,
+    count: isLong ? items.length : 0,
+    keyOf: keyOfRow,
+    kept: stop,
+  });
+  const drawn = isLong ? rows : items.slice(0, isPainted ? items.length : AT_FIRST).map((_, index) => ({ index, top: undefined }));
 
   // effects run after the paint
   useEffect(() => setPainted(true), []);
+  useEffect(() => {
+    if (isLong && reached >= 0) onReach?.(reached);
+  }, [isLong, reached, items]);
 
-  const onKeyDown = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void => {
-    if (isText(event.target) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const cards = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-card]')];
-    const at = cards.findIndex((card) => card.contains(document.activeElement));
-    const places: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: cards.length - 1 };
-    const to = places[event.key];
-    if (to === undefined) return;
-    const next = to < 0 && searchId !== undefined ? document.getElementById(searchId) : cards[to];
-    if (!next) return;
+  // while one scrolls only the list is drawn anew: a card that is there already is handed over as it is
+  const made = useRef({ render, items, cards: new Map<string, ComponentChild>() });
+  const there = made.current.render === render && made.current.items === items ? made.current.cards : undefined;
+  const cards = new Map<string, ComponentChild>();
+  made.current = { render, items, cards };
+  const cardOf = (item: T, key: string, tabIndex: number): ComponentChild => {
+    const name = `${tabIndex} ${key}`;
+    const card = there?.get(name) ?? (
+      <CardTabIndex.Provider value={tabIndex}>
+        <OneCard item={item} render={render} />
+      </CardTabIndex.Provider>
+    );
+    cards.set(name, card);
+    return card;
+  };
+
+  const rowAt = (index: number): HTMLElement | undefined =>
+    [...(list.current?.children ?? [])].find(
+      (row): row is HTMLElement => row instanceof HTMLElement && row.dataset['index'] === String(index),
+    );
+  const focusWanted = (): void => {
+    if (!wanted.current) return;
+    const { index, isLast } = wanted.current;
+    const card = cardsIn(rowAt(index)).at(isLast ? -1 : 0);
+    if (!card) return;
+    wanted.current = undefined;
+    card.focus({ preventScroll: isLong });
+    if (isLong) scrollTo(index);
+    else card.scrollIntoView({ block: 'nearest' });
+  };
+  // a card that was out of sight is there once it has been drawn
+  useLayoutEffect(focusWanted);
+
+  const goTo = (index: number, isLast: boolean): boolean => {
+    const key = keyAt(index);
+    if (key === undefined) return false;
+    wanted.current = { index, isLast };
+    setVisited({ index, item: key, card: key });
+    focusWanted();
+    return true;
+  };
+  const goToSearch = (): boolean => {
+    const search = searchId === undefined ? null : document.getElementById(searchId);
+    search?.focus();
+    return search !== null;
+  };
+  const walk = (row: HTMLElement, step: 1 | -1): boolean => {
+    const index = Number(row.dataset['index']);
+    const beside = cardsIn(row);
+    const from = beside.findIndex((card) => card.contains(document.activeElement));
+    // the button that unfolds the others stands between the first and them
+    const next = beside[from < 0 ? (step === 1 ? 1 : 0) : from + step];
+    if (next) {
+      next.focus();
+      next.scrollIntoView({ block: 'nearest' });
+      return true;
+    }
+    return goTo(index + step, step === -1) || (step === -1 && goToSearch());
+  };
+  const answer = (event: KeyboardEvent, row: HTMLElement): boolean => {
+    switch (event.key) {
+      case 'ArrowDown':
+        return walk(row, 1);
+      case 'ArrowUp':
+        return walk(row, -1);
+      case 'Home':
+        return goTo(0, false);
+      case 'End':
+        return goTo(items.length - 1, true);
+      case 'Escape':
+        return goToSearch();
+      default:
+        return false;
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (isText(event.target) || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('.card-item') : null;
+    if (!row || !answer(event, row)) return;
     event.preventDefault();
-    next.focus();
-    next.scrollIntoView({ block: 'nearest' });
+    // a popup would close on Escape
+    event.stopPropagation();
+  };
+
+  const visit = (event: FocusEvent, index: number, item: string): void => {
+    const card = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-card-key]')?.dataset['cardKey'] : undefined;
+    setVisited({ index, item, card: card ?? item });
+  };
+  const toggle = (key: string): void => {
+    const next = new Set(unfolded);
+    if (!next.delete(key)) next.add(key);
+    setUnfolded(next);
   };
 
   return (
     // Safari's and some readers' rule: a list without markers is no list unless its role says so
-    <ul id={id} class="card-list" role="list" aria-label={label} onKeyDown={onKeyDown}>
-      {drawn.map((item, index) => {
+    <ul
+      ref={list}
+      id={id}
+      class={isLong ? 'card-list card-list-long' : 'card-list'}
+      role="list"
+      aria-label={label}
+      aria-keyshortcuts={searchId === undefined ? undefined : 'Escape'}
+      style={isLong ? { height: `${height}px` } : undefined}
+      onKeyDown={onKeyDown}
+    >
+      {drawn.flatMap(({ index, top }) => {
+        const item = items[index];
+        if (item === undefined) return [];
         const key = keyOf(item);
-        const heading = headingOf?.(item, drawn[index - 1]);
-        return (
-          <li key={key} class="card-item" onFocusIn={() => setVisited(key)}>
+        const heading = headingOf?.(item, items[index - 1]);
+        const more = moreOf?.(item) ?? [];
+        const isUnfolded = unfolded.has(key);
+        const card = index === stop ? visited?.card : undefined;
+        const isOfMore = isUnfolded && more.some((one) => keyOf(one) === card);
+        return [
+          <li
+            key={key}
+            ref={isLong ? measure : null}
+            class="card-item"
+            data-index={index}
+            aria-setsize={isLong ? total : undefined}
+            aria-posinset={isLong ? index + 1 : undefined}
+            style={top === undefined ? undefined : { top: `${top}px` }}
+            onFocusIn={(event) => visit(event, index, key)}
+          >
             {heading && <h2 class="card-group">{heading}</h2>}
-            <CardTabIndex.Provider value={key === stop ? 0 : -1}>{render(item)}</CardTabIndex.Provider>
-          </li>
-        );
+            {cardOf(item, key, index === stop && !isOfMore ? 0 : -1)}
+            {more.length > 0 && (
+              <MoreCards
+                label={words.search.samePageList}
+                button={words.search.samePage(more.length)}
+                cards={more.map((one) => ({ key: keyOf(one), card: () => render(one) }))}
+                isUnfolded={isUnfolded}
+                tabStop={index === stop ? (isOfMore ? card : key) : undefined}
+                onToggle={() => toggle(key)}
+              />
+            )}
+          </li>,
+        ];
       })}
     </ul>
   );

@@ -54,7 +54,7 @@ export function ClipCard(props: ClipCardProps) {
     box.current?.closest<HTMLElement>('[data-card]')?.focus();
   };
   return (
-    <CardFrame label={view.why.trim() || view.title} onOpen={onOpen}>
+    <CardFrame label={view.why.trim() || view.title} onOpen={onOpen} onShare={props.onShare}>
       <div ref={box}>
         {isEditing ? (
           <EditClip

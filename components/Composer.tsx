@@ -11,6 +11,8 @@ import { Captured } from './Captured.tsx';
 import { DecisionField } from './DecisionField.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { Notice } from './Notice.tsx';
+import { RelatedInComposer } from './RelatedInComposer.tsx';
+import type { RelatedEntry } from './RelatedList.tsx';
 import { TagField } from './TagField.tsx';
 import { TrailField } from './TrailField.tsx';
 import { WhyField } from './WhyField.tsx';
@@ -52,6 +54,9 @@ export interface ComposerProps {
   readonly onKeep: () => void;
   readonly onClose: () => void;
   readonly onCopyWhy: () => void;
+  /** What the person decided or kept before that is like this, the likest first. */
+  readonly related?: readonly RelatedEntry[] | undefined;
+  readonly onRelated?: ((id: string) => void) | undefined;
 }
 
 /**
@@ -112,6 +117,7 @@ export function Composer(props: ComposerProps) {
         onInput={(why) => onFields({ ...fields, why })}
         onEnter={keep}
       />
+      {props.related && <RelatedInComposer entries={props.related} onOpen={props.onRelated} />}
       <div class="composer-rows">
         <DecisionField
           id={`${id}-decision`}

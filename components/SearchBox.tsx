@@ -1,7 +1,11 @@
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../locales/index.ts';
+import type { Completion } from '../search/query/completions.ts';
 import { IconButton } from './Button.tsx';
 import { useFirstFocus } from './firstFocus.ts';
 import { Icon } from './Icon.tsx';
+import { optionId, SearchOptions } from './SearchOptions.tsx';
+import { completionRows, startRows, type SavedSearch, type SearchRow } from './searchRows.ts';
 import './styles/SearchBox.css';
 
 export interface SearchBoxProps {
@@ -11,24 +15,116 @@ export interface SearchBoxProps {
   /** The id of the list of cards that ArrowDown goes to. */
   readonly listId?: string;
   readonly onInput: (query: string) => void;
+  /** What the operator or the value at the caret may become. */
+  readonly completions?: readonly Completion[];
+  /** One of them was chosen: its text takes the place of the query. The field sets the caret itself. */
+  readonly onComplete?: (completion: Completion) => void;
+  /** Where the caret stands now, in UTF-16 code units: completions are for that place. */
+  readonly onCaret?: (caret: number) => void;
+  /** What was searched before, the last first; offered by an empty field. */
+  readonly recent?: readonly string[];
+  readonly saved?: readonly SavedSearch[];
+  /** A search of these two takes the place of the query. */
+  readonly onPick?: (query: string) => void;
+  /** Take a search out of the recent ones. */
+  readonly onForget?: (query: string) => void;
 }
 
-/** The one search field. ArrowDown goes into what was found; Escape clears it, and is the browser's when it is empty. */
-export function SearchBox({ id, value, autoFocus = false, listId, onInput }: SearchBoxProps) {
+/**
+ * When the list is there: `typed` opens it for an operator's values and in a field that was emptied, so that it doesn't
+ * come and go while words are typed; `asked` for all there is to offer.
+ */
+type Opening = 'closed' | 'typed' | 'asked';
+
+/**
+ * The one search field: an editable combobox of the ARIA Authoring Practices. ArrowDown goes into the list when it is
+ * open, else into what was found. Alt+ArrowDown and a click open the list: a field that is focused only because a popup
+ * opened covers nothing. Escape closes the list, then clears the field, then is the browser's.
+ */
+export function SearchBox(props: SearchBoxProps) {
+  const { id, value, autoFocus = false, listId, onInput, completions = [], onCaret } = props;
   const input = useFirstFocus<HTMLInputElement>(autoFocus);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
-    if (event.key === 'Escape' && value !== '') {
-      event.preventDefault();
-      event.stopPropagation();
-      onInput('');
-    } else if (event.key === 'ArrowDown' && listId !== undefined) {
-      const first = document.getElementById(listId)?.querySelector<HTMLElement>('[data-card]');
-      if (!first) return;
-      event.preventDefault();
-      first.focus();
+  const optionsId = useId();
+  const [opening, setOpening] = useState<Opening>('closed');
+  const [active, setActive] = useState(-1);
+  const caretWanted = useRef<number | undefined>(undefined);
+
+  const isValue = completions[0]?.value !== undefined;
+  const offered = value === '' ? startRows(props.saved ?? [], props.recent ?? [], completions) : completionRows(completions);
+  const isOpen = offered.length > 0 && (opening === 'asked' || (opening === 'typed' && (isValue || value === '')));
+  const rows = isOpen ? offered : [];
+  const current = rows[active];
+
+  const close = (): void => {
+    setOpening('closed');
+    setActive(-1);
+  };
+  const take = (row: SearchRow): void => {
+    setActive(-1);
+    if (row.type === 'completion') {
+      // after an operator its values are offered
+      setOpening('typed');
+      caretWanted.current = row.completion.caret;
+      props.onComplete?.(row.completion);
+    } else {
+      setOpening('closed');
+      caretWanted.current = row.query.length;
+      props.onPick?.(row.query);
     }
   };
+  useLayoutEffect(() => {
+    const caret = caretWanted.current;
+    if (caret === undefined || !input.current) return;
+    caretWanted.current = undefined;
+    input.current.setSelectionRange(caret, caret);
+    onCaret?.(caret);
+  }, [value]);
+
+  const tellCaret = (): void => {
+    const caret = input.current?.selectionStart;
+    if (caret !== null && caret !== undefined) onCaret?.(caret);
+  };
+  const goToCards = (): boolean => {
+    const first = listId === undefined ? undefined : document.getElementById(listId)?.querySelector<HTMLElement>('[data-card]');
+    first?.focus();
+    return Boolean(first);
+  };
+  const walk = (step: 1 | -1): void => {
+    // one place beyond the ends is the typed text
+    const places = offered.length + 1;
+    setActive(isOpen ? ((active + 1 + step + places) % places) - 1 : step === 1 ? 0 : offered.length - 1);
+    setOpening('asked');
+  };
+  /** Whether the key was for the list or the field, and so is for nobody else. */
+  const answer = (event: KeyboardEvent): boolean => {
+    switch (event.key) {
+      case 'ArrowDown':
+      case 'ArrowUp':
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return false;
+        if (isOpen || (event.altKey && offered.length > 0)) {
+          walk(event.key === 'ArrowDown' ? 1 : -1);
+          return true;
+        }
+        return event.key === 'ArrowDown' && !event.altKey && goToCards();
+      case 'Enter':
+      case 'Tab': {
+        const taken = current ?? (event.key === 'Tab' && isValue && !event.shiftKey ? rows[0] : undefined);
+        if (taken) take(taken);
+        return taken !== undefined;
+      }
+      case 'Delete':
+        if (current?.type !== 'recent' || !props.onForget) return false;
+        props.onForget(current.query);
+        return true;
+      case 'Escape':
+        close();
+        if (!isOpen && value !== '') onInput('');
+        return isOpen || value !== '';
+      default:
+        return false;
+    }
+  };
+
   return (
     <div class="search-box" role="search">
       <Icon name="search" />
@@ -39,13 +135,33 @@ export function SearchBox({ id, value, autoFocus = false, listId, onInput }: Sea
         ref={input}
         id={id}
         class="search-input"
-        type="search"
+        // not of the type `search`: that one may not be a combobox
+        type="text"
+        inputMode="search"
+        enterkeyhint="search"
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? optionsId : undefined}
+        aria-activedescendant={current ? optionId(optionsId, active) : undefined}
         value={value}
         placeholder={words.search.hint}
         autocomplete="off"
         spellcheck={false}
-        onInput={(event) => onInput(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
+        onInput={(event) => {
+          setOpening('typed');
+          setActive(-1);
+          onInput(event.currentTarget.value);
+          tellCaret();
+        }}
+        onSelect={tellCaret}
+        onClick={() => setOpening('asked')}
+        onBlur={close}
+        onKeyDown={(event) => {
+          if (event.isComposing || !answer(event)) return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
       />
       {value === '' ? (
         <kbd class="search-key" aria-hidden="true">
@@ -56,11 +172,13 @@ export function SearchBox({ id, value, autoFocus = false, listId, onInput }: Sea
           icon="close"
           label={words.search.clear}
           onClick={() => {
+            close();
             onInput('');
             input.current?.focus();
           }}
         />
       )}
+      {isOpen && <SearchOptions id={optionsId} rows={rows} active={active} onTake={take} onForget={props.onForget} />}
     </div>
   );
 }

@@ -15,7 +15,7 @@ export interface CardView {
   readonly media?: Media;
   /** The quotes after the first. */
   readonly morePassages?: readonly string[];
-  /** The text around the passage, shown when only it was matched. */
+  /** The text around the passage: of a card that was found, what of it is nearest or was matched. */
   readonly paragraph?: string;
   /** The text of the page, shown when only it was matched. */
   readonly pageText?: string;

@@ -1,6 +1,7 @@
 import { formatNumber } from '../format.ts';
 import { cardFrame, drift } from './drift.ts';
 import { query } from './query.ts';
+import { decision, facets, related, search } from './search.ts';
 import { trail } from './trail.ts';
 import { unread } from './unread.ts';
 
@@ -125,15 +126,6 @@ export const app = {
     gone: 'This clip is no longer here',
     goneHint: 'It may have been deleted.',
     cut: '(The page goes on: it is longer than what Whence keeps.)',
-  },
-
-  search: {
-    label: 'Search your clips and communities',
-    hint: 'Search by why…',
-    clear: 'Clear the search',
-    found: (count: number) => (count === 0 ? 'Nothing found' : many(count, 'result', 'results')),
-    nothing: 'Nothing found',
-    nothingHint: 'Try fewer words, or a word from your why.',
   },
 
   views: {
@@ -332,6 +324,10 @@ export const app = {
 
   drift,
   cardFrame,
+  search,
+  facets,
+  decision,
+  related,
   query,
   trail,
   unread,

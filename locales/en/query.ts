@@ -55,6 +55,9 @@ const hints: Readonly<Record<string, string>> = {
   rejected: 'words of the options that were rejected',
 };
 
+/** Operators whose values a person made up: they explain themselves, so the operator is explained in their stead. */
+const OWN_VALUES: ReadonlySet<string> = new Set(['site', 'tag', 'by', 'in']);
+
 /** What Whence says of a search: what it understood, and how one might go on. */
 export const query = {
   operators,
@@ -65,6 +68,9 @@ export const query = {
   remove: (said: Said) => `Take out: ${chip(said)}`,
   /** A value in the list of completions. */
   value: (operator: string, value: string) => VALUES[`${operator}:${value}`] ?? value,
+  /** What an operator, or one of its values, asks for: beside it in the list of completions. */
+  meaning: (operator: string, value: string | undefined): string =>
+    value === undefined || OWN_VALUES.has(operator) ? (hints[operator] ?? '') : (operators[operator]?.(query.value(operator, value)) ?? ''),
 };
 
 function chip(said: Said, isInside = false): string {

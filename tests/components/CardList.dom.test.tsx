@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { CardList } from '../../components/CardList.tsx';
 import { ClipCard } from '../../components/ClipCard.tsx';
@@ -106,4 +106,98 @@ test('a group has a heading before its first card, and the arrow keys walk on in
   await userEvent.tab();
   await userEvent.keyboard('{ArrowDown}');
   await expect.element(article('two')).toHaveFocus();
+});
+
+test('Escape on a card goes back to the search, and is kept from the popup', async () => {
+  const onKeyDown = vi.fn();
+  document.body.addEventListener('keydown', onKeyDown);
+  article('two').element().focus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('textbox', { name: 'Search' })).toHaveFocus();
+  expect(onKeyDown).not.toHaveBeenCalled();
+  document.body.removeEventListener('keydown', onKeyDown);
+});
+
+test('Enter opens the card one is at, Ctrl+Enter shares it', async () => {
+  const [onOpen, onShare] = [vi.fn(), vi.fn()];
+  mount(
+    <CardList
+      label="Mine"
+      items={['one']}
+      keyOf={(name) => name}
+      render={(name) => <ClipCard {...card} view={{ ...view, why: name }} onOpen={onOpen} onShare={onShare} />}
+    />,
+  );
+  article('one').element().focus();
+  await userEvent.keyboard('{Enter}');
+  expect([onOpen.mock.calls.length, onShare.mock.calls.length]).toEqual([1, 0]);
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  expect([onOpen.mock.calls.length, onShare.mock.calls.length]).toEqual([1, 1]);
+  await expect.element(article('one')).toHaveAttribute('aria-keyshortcuts', 'Enter Control+Enter Meta+Enter');
+});
+
+test('without a community to share with Ctrl+Enter does nothing', async () => {
+  const onOpen = vi.fn();
+  mount(
+    <CardList
+      label="Mine"
+      items={['one']}
+      keyOf={(name) => name}
+      render={(name) => <ClipCard {...card} view={{ ...view, why: name }} onOpen={onOpen} onShare={undefined} />}
+    />,
+  );
+  article('one').element().focus();
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  expect(onOpen).not.toHaveBeenCalled();
+});
+
+const grouped = () =>
+  mount(
+    <CardList
+      key="grouped"
+      label="Found"
+      items={['one', 'four']}
+      keyOf={(name) => name}
+      moreOf={(name) => (name === 'one' ? ['two', 'three'] : [])}
+      render={(name) => <ClipCard {...card} view={{ ...view, why: name }} />}
+    />,
+  );
+const more = () => page.getByRole('button', { name: '2 more from this page' });
+
+test('further cards of one page are folded under the first, and unfold in place', async () => {
+  grouped();
+  expect(page.getByRole('article').elements()).toHaveLength(2);
+  await userEvent.click(more());
+  await expect.element(more()).toHaveAttribute('aria-expanded', 'true');
+  await expect.element(page.getByRole('list', { name: 'From the same page' })).toBeVisible();
+  expect(
+    page
+      .getByRole('article')
+      .elements()
+      .map((one) => one.getAttribute('aria-label')),
+  ).toEqual(['one', 'two', 'three', 'four']);
+  await userEvent.click(more());
+  expect(page.getByRole('article').elements()).toHaveLength(2);
+});
+
+test('the arrow keys walk through unfolded cards, up and down', async () => {
+  grouped();
+  await userEvent.click(more());
+  article('one').element().focus();
+  const walked: (string | null | undefined)[] = [];
+  for (const key of ['{ArrowDown}', '{ArrowDown}', '{ArrowDown}', '{ArrowUp}', '{ArrowUp}', '{ArrowUp}']) {
+    await userEvent.keyboard(key);
+    walked.push(document.activeElement?.getAttribute('aria-label'));
+  }
+  expect(walked).toEqual(['two', 'three', 'four', 'three', 'two', 'one']);
+});
+
+test('an unfolded card that one is at is the tab stop, until it is folded again', async () => {
+  const root = grouped();
+  await userEvent.click(more());
+  article('two').element().focus();
+  const stops = () => [...root.querySelectorAll('article[tabindex="0"]')].map((one) => one.getAttribute('aria-label'));
+  await expect.poll(stops).toEqual(['two']);
+  await userEvent.click(more());
+  await expect.poll(stops).toEqual(['one']);
 });

@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { SearchBox } from '../../components/SearchBox.tsx';
+import { completions } from '../../search/query/index.ts';
+import { saved } from './gallery/searchStates.tsx';
 import { mount } from './mount.ts';
 
 function Live() {
@@ -18,7 +20,7 @@ function Live() {
     </>
   );
 }
-const box = () => page.getByRole('searchbox', { name: 'Search your clips and communities' });
+const box = () => page.getByRole('combobox', { name: 'Search your clips and communities' });
 
 test('it has a name and, when asked, the focus', async () => {
   mount(<Live />);
@@ -53,4 +55,155 @@ test('ArrowDown goes into what was found', async () => {
   await userEvent.click(box());
   await userEvent.keyboard('{ArrowDown}');
   await expect.element(page.getByText('First card')).toHaveFocus();
+});
+
+const known = { tags: ['performance', 'policy', 'grid'], site: ['a.example'] };
+const onForget = vi.fn();
+const onPick = vi.fn();
+
+function Completing({ recent = [] as readonly string[] }) {
+  const [query, setQuery] = useState('');
+  const [caret, setCaret] = useState(0);
+  return (
+    <>
+      <SearchBox
+        id="search"
+        value={query}
+        autoFocus
+        listId="cards"
+        completions={completions(query, caret, known)}
+        recent={recent}
+        saved={recent.length > 0 ? saved : []}
+        onInput={setQuery}
+        onCaret={setCaret}
+        onComplete={({ text }) => setQuery(text)}
+        onPick={onPick}
+        onForget={onForget}
+      />
+      <button type="button">After</button>
+      <div id="cards">
+        <div data-card="" tabIndex={-1}>
+          First card
+        </div>
+      </div>
+    </>
+  );
+}
+const options = () =>
+  page
+    .getByRole('option')
+    .elements()
+    .map((option) => option.querySelector('.search-option-text')?.textContent ?? '');
+const list = () => page.getByRole('listbox', { name: 'Ways to go on' });
+const activeText = () => document.getElementById(box().element().getAttribute('aria-activedescendant') ?? '')?.textContent ?? '';
+
+beforeEach(() => {
+  onForget.mockClear();
+  onPick.mockClear();
+});
+
+test('while an operator’s value is typed its values are offered, each with what it means', async () => {
+  mount(<Completing />);
+  await userEvent.keyboard('tag:p');
+  await expect.element(list()).toBeVisible();
+  expect(options()).toEqual(['tag:performance', 'tag:policy']);
+  await expect.element(page.getByRole('option', { name: 'tag:policy a tag' })).toBeVisible();
+  await expect.element(box()).toHaveAttribute('aria-expanded', 'true');
+});
+
+test('while words are typed nothing is offered, and ArrowDown goes into what was found', async () => {
+  mount(<Completing />);
+  await userEvent.keyboard('ta');
+  await expect.element(list()).not.toBeInTheDocument();
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.element(page.getByText('First card')).toHaveFocus();
+});
+
+test('Alt+ArrowDown offers the operators that begin like the word', async () => {
+  mount(<Completing />);
+  await userEvent.keyboard('ta{Alt>}{ArrowDown}{/Alt}');
+  await expect.poll(options).toEqual(['tag:']);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(box()).toHaveValue('tag:');
+  await expect.poll(options).toEqual(['tag:performance', 'tag:policy', 'tag:grid']);
+});
+
+test('ArrowDown goes into the values; Enter takes one, and the caret stands behind it', async () => {
+  mount(<Completing />);
+  await userEvent.keyboard('tag:p grid');
+  const input = document.querySelector('input');
+  input?.setSelectionRange(5, 5);
+  await userEvent.keyboard('o');
+  await expect.poll(options).toEqual(['tag:policy']);
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.poll(activeText).toContain('tag:policy');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(box()).toHaveValue('tag:policy grid');
+  expect(input?.selectionStart).toBe('tag:policy '.length);
+  await expect.element(list()).not.toBeInTheDocument();
+});
+
+test('Tab takes the first value, and moves on when there is none to take', async () => {
+  mount(<Completing />);
+  await userEvent.keyboard('tag:gr{Tab}');
+  await expect.element(box()).toHaveValue('tag:grid ');
+  await expect.element(box()).toHaveFocus();
+  await userEvent.keyboard('{Tab}');
+  await expect.element(box()).not.toHaveFocus();
+});
+
+test('Shift+Tab takes nothing', async () => {
+  mount(<Completing />);
+  await userEvent.keyboard('tag:gr{Shift>}{Tab}{/Shift}');
+  await expect.element(box()).toHaveValue('tag:gr');
+});
+
+test('Escape closes the list, then clears', async () => {
+  mount(<Completing />);
+  await userEvent.keyboard('tag:p');
+  await expect.element(list()).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(list()).not.toBeInTheDocument();
+  await expect.element(box()).toHaveValue('tag:p');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(box()).toHaveValue('');
+  await expect.element(list()).not.toBeInTheDocument();
+});
+
+test('a value is taken by a click, and the focus stays in the field', async () => {
+  mount(<Completing />);
+  await userEvent.keyboard('tag:p');
+  await userEvent.click(page.getByRole('option', { name: 'tag:policy a tag' }));
+  await expect.element(box()).toHaveValue('tag:policy ');
+  await expect.element(box()).toHaveFocus();
+});
+
+test('a field that has the focus from the start covers nothing; a click offers what was saved and searched before', async () => {
+  mount(<Completing recent={['grid', 'is:missing-why']} />);
+  await expect.element(list()).not.toBeInTheDocument();
+  await userEvent.click(box());
+  await expect.poll(() => options().slice(0, 5)).toEqual([...saved.map(({ query }) => query), 'grid', 'site:']);
+  await userEvent.click(page.getByRole('option', { name: 'grid recent' }));
+  expect(onPick).toHaveBeenCalledExactlyOnceWith('grid');
+  await expect.element(list()).not.toBeInTheDocument();
+});
+
+test('a recent search is forgotten by Delete and by its cross, without being run', async () => {
+  mount(<Completing recent={['grid']} />);
+  await userEvent.click(box());
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}{Delete}');
+  expect(onForget).toHaveBeenCalledExactlyOnceWith('grid');
+  await userEvent.click(page.getByTitle('Forget this search (Delete)'));
+  expect(onForget).toHaveBeenCalledTimes(2);
+  expect(onPick).not.toHaveBeenCalled();
+});
+
+test('the list lies over what follows, eight lines high at most', async () => {
+  const root = mount(<Completing recent={['one', 'two', 'three']} />);
+  const top = root.querySelector('#cards')?.getBoundingClientRect().top;
+  await userEvent.click(box());
+  await expect.element(list()).toBeVisible();
+  expect(root.querySelector('#cards')?.getBoundingClientRect().top).toBe(top);
+  expect(page.getByRole('option').elements().length).toBeGreaterThan(8);
+  expect(list().element().clientHeight).toBeLessThanOrEqual(8 * 32 + 8);
 });

@@ -22,3 +22,13 @@ it.each([
 it('a value is offered in words where it has some', () => {
   expect([words.query.value('is', 'orphan'), words.query.value('tag', 'css')]).toEqual(['no longer in its page', 'css']);
 });
+
+it.each([
+  ['tag', undefined, 'a tag'],
+  ['tag', 'css', 'a tag'],
+  ['after', 'last week', 'kept since last week'],
+  ['is', 'orphan', 'no longer in its page'],
+  ['has', 'picture', 'with a picture'],
+])('the meaning of %s:%s is told as “%s”', (operator, value, meaning) => {
+  expect(words.query.meaning(operator, value)).toBe(meaning);
+});

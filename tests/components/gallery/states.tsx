@@ -27,6 +27,7 @@ import { words } from '../../../locales/index.ts';
 import { driftStates } from './driftStates.tsx';
 import { audiences, body, clip, DAY, id, MINUTE, NOW, post, QUOTE, view, WHY } from './content.ts';
 import { mediaStates } from './mediaStates.tsx';
+import { searchStates } from './searchStates.tsx';
 
 const nothing = (): void => undefined;
 /** Where a piece of a text stands. */
@@ -457,6 +458,7 @@ export const states: readonly State[] = [
   },
   ...driftStates,
   ...mediaStates(composer, card),
+  ...searchStates(composer, card),
   {
     name: 'UnreadNotice',
     show: () => (

@@ -1,0 +1,101 @@
+import {
+  defaultRangeExtractor,
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+  type Range,
+} from '@tanstack/virtual-core';
+import type { RefObject } from 'preact';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
+
+export interface VirtualRowsOptions {
+  readonly list: RefObject<HTMLElement | null>;
+  /** How many rows there are; 0 while all of them are drawn anyway. */
+  readonly count: number;
+  /** A row's own name, under which its height is remembered; a new function when the rows are other ones. */
+  readonly keyOf: (index: number) => string;
+  /** A row that is drawn wherever the list is scrolled to: the one that Tab stops at. */
+  readonly kept: number;
+}
+
+export interface VirtualRow {
+  readonly index: number;
+  /** Pixels from the list's top. */
+  readonly top: number;
+}
+
+export interface VirtualRows {
+  readonly rows: readonly VirtualRow[];
+  /** Of the whole list, in pixels, as far as it is known. */
+  readonly height: number;
+  /** The last row in sight, or -1. */
+  readonly reached: number;
+  /** The ref of a drawn row, which has its place as `data-index`. */
+  readonly measure: (row: HTMLElement | null) => void;
+  readonly scrollTo: (index: number) => void;
+}
+
+/** Pixels of a row that was not measured yet: a card with a why, a quote of three lines and its source. */
+const LIKELY_HEIGHT = 160;
+/** Rows drawn above and below what is in sight. */
+const BEYOND = 6;
+
+/** What the list is scrolled in. A long list has to stand in an element that scrolls: the page itself is not watched. */
+function scrollerOf(list: HTMLElement): HTMLElement {
+  for (let around = list.parentElement; around; around = around.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(around).overflowY)) return around;
+  }
+  return list.ownerDocument.documentElement;
+}
+
+/**
+ * Of a list of any length the rows in sight. Rows have heights of their own, which are measured as they are drawn;
+ * when one above turns out higher than it was thought to be, the scroll position goes along, so that nothing in sight moves.
+ */
+export function useVirtualRows({ list, count, keyOf, kept }: VirtualRowsOptions): VirtualRows {
+  const [, setDrawings] = useState(0);
+  const [margin, setMargin] = useState(0);
+  const rangeExtractor = useCallback(
+    (range: Range): number[] => {
+      const inSight = defaultRangeExtractor(range);
+      return kept >= range.count || inSight.includes(kept) ? inSight : [...inSight, kept].sort((one, other) => one - other);
+    },
+    [kept],
+  );
+  const options = {
+    count,
+    enabled: count > 0,
+    getScrollElement: () => (list.current ? scrollerOf(list.current) : null),
+    estimateSize: () => LIKELY_HEIGHT,
+    getItemKey: keyOf,
+    overscan: BEYOND,
+    scrollMargin: margin,
+    rangeExtractor,
+    // before anything is measured: as high as a popup
+    initialRect: { width: 0, height: 600 },
+    observeElementRect,
+    observeElementOffset,
+    scrollToFn: elementScroll,
+    onChange: () => setDrawings((drawings) => drawings + 1),
+  };
+  const [virtualizer] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options));
+  virtualizer.setOptions(options);
+
+  useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
+  useLayoutEffect(() => {
+    virtualizer._willUpdate();
+    const scroller = virtualizer.scrollElement;
+    if (!list.current || !scroller) return;
+    // what stands above the list comes and goes: chips, notices, drafts
+    setMargin(Math.round(list.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop));
+  });
+
+  return {
+    rows: virtualizer.getVirtualItems().map(({ index, start }) => ({ index, top: start - margin })),
+    height: virtualizer.getTotalSize(),
+    reached: virtualizer.range?.endIndex ?? -1,
+    measure: virtualizer.measureElement,
+    scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+  };
+}
