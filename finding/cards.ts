@@ -4,6 +4,7 @@ import type { Decision } from '../domain/decision.ts';
 import { clipDrifts, sharedDrifts, type Drift } from '../domain/drift.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { OutboxItem } from '../domain/outbox.ts';
+import { pageKey } from '../domain/pageAddress.ts';
 import type { Post } from '../domain/post.ts';
 import type { KeptSighting } from '../domain/sighting.ts';
 
@@ -90,6 +91,12 @@ export interface Cards {
  * of an own clip, must not put it in the other's place.
  */
 export const postKey = (communityId: string, postId: string): string => `${communityId}/${postId}`;
+
+/** The key of the page that a card's passage is on; absent where there is none. */
+export const pageOf = (card: Card): string | undefined => {
+  if (card.kind === 'clip') return card.clip.pageKey;
+  return card.kind === 'post' && card.post.body.kind === 'clip' ? pageKey(card.post.body.target.source) : undefined;
+};
 
 /** Put cards together; what waits in the outbox is shown as if it had arrived, and says that it waits. */
 export function makeCards(library: Library): Cards {

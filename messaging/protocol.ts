@@ -121,7 +121,8 @@ export const calls = {
    * the answer, it is still one thing that is sent.
    */
   shareClip: call<WithId>()('own', v.object({ ...outgoing, clipId: Id, body: ClipBody })),
-  reply: call<WithId>()('own', v.object({ ...outgoing, threadId: Id, body: NoteBody })),
+  /** A note: a reply in a thread, or without one a thread of its own. */
+  reply: call<WithId>()('own', v.object({ ...outgoing, threadId: v.optional(Id), body: NoteBody })),
   react: call<WithId>()('own', v.object({ ...outgoing, reaction: Reaction, on: v.boolean() })),
   removePost: call<WithId>()('own', v.object(outgoing)),
   /** Send what waits now, whatever its back-off says. */

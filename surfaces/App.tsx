@@ -2,8 +2,12 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button, IconButton } from '../components/Button.tsx';
 import { DraftList } from '../components/DraftList.tsx';
+import { FacetList } from '../components/FacetList.tsx';
+import { NothingFound } from '../components/NothingFound.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { QueryChips, type QueryChip } from '../components/QueryChips.tsx';
+import { SavedSearches } from '../components/SavedSearches.tsx';
+import { SaveSearch } from '../components/SaveSearch.tsx';
 import { SearchBox } from '../components/SearchBox.tsx';
 import { Tabs } from '../components/Tabs.tsx';
 import { Toast } from '../components/Toast.tsx';
@@ -21,6 +25,8 @@ import { EmptyView } from './EmptyView.tsx';
 import type { Library } from './library.ts';
 import type { LiveStates } from './liveUpdates.ts';
 import { Outbox } from './Outbox.tsx';
+import type { SearchAids } from './searchAids.ts';
+import type { Searches } from './searches.ts';
 import { PageOffers } from './PageOffers.tsx';
 import { SheetView } from './SheetView.tsx';
 import { SiteAccess } from './SiteAccess.tsx';
@@ -29,8 +35,12 @@ import './App.css';
 export interface AppProps {
   readonly model: AppModel;
   readonly library: ReadonlySignal<Library | undefined>;
-  /** Known tags, the most used first. */
-  readonly tags: ReadonlySignal<readonly string[]>;
+  readonly aids: SearchAids;
+  readonly searches: Searches;
+  /** Clips and posts that are still to be put into the index. */
+  readonly waiting: ReadonlySignal<number>;
+  /** Whether facets stand beside the cards. */
+  readonly hasFacets: boolean;
   readonly drafts: ReadonlySignal<readonly Draft[] | undefined>;
   readonly settings: ReadonlySignal<Settings | undefined>;
   readonly unseen: ReadonlySignal<number | undefined>;
@@ -59,7 +69,7 @@ const LIST = 'cards';
 
 /** Popup, side panel and library: one search over everything, and three views. */
 export function App(props: AppProps) {
-  const { model, library, drafts, settings, page, now } = props;
+  const { model, aids, searches, library, drafts, settings, page, now } = props;
   const searchBox = useRef<HTMLDivElement>(null);
   const kept = library.value;
   const sheet = model.sheet.value;
@@ -81,10 +91,11 @@ export function App(props: AppProps) {
   if (!kept || (!answer && !model.isSearching.value)) return <main class="app" aria-busy="true" aria-label={words.loading} />;
   const audiences = audiencesOf(kept);
   const shown = answer ?? [];
+  const total = model.total.value ?? 0;
   const asked = chipsOf(model.understood.value);
-  const takeOut = (query: string): void => {
+  const search = (query: string): void => {
     model.query.value = query;
-    // the button that was pressed goes with its chip
+    // the button that was pressed is gone then
     searchBox.current?.querySelector('input')?.focus();
   };
 
@@ -92,31 +103,105 @@ export function App(props: AppProps) {
     <CardResults
       id={LIST}
       searchId={SEARCH}
-      label={model.isSearching.value ? words.search.found(model.total.value) : words.views[view]}
+      label={model.isSearching.value ? words.search.found(total) : words.views[view]}
+      total={model.isSearching.value ? undefined : model.counts.value[view]}
       shown={shown}
       model={model}
       library={kept}
-      tags={props.tags.value}
+      tags={aids.known.value.tags ?? []}
       audiences={audiences}
       now={now.value}
       pageKey={page.value?.pageKey}
       isGrouped={!model.isSearching.value && view === 'page'}
       textOf={props.textOf}
       onRead={props.onRead}
-      onOpened={props.onOpened}
+      onOpened={() => {
+        searches.noteRecent(model.query.value);
+        props.onOpened();
+      }}
     />
   );
-  const empty = (
-    <EmptyView
-      model={model}
-      library={kept}
-      page={page.value}
-      view={model.isSearching.value ? 'search' : view}
-      shortcut={props.shortcut.value}
-      onClipPage={props.onClipPage}
+  const help = aids.help.value;
+  const empty = model.isSearching.value ? (
+    <NothingFound
+      near={help?.near ?? []}
+      without={[
+        ...(help?.without ?? []).map(({ chip, query, total: found }) => ({ label: words.query.chip(chip.says), query, total: found })),
+        ...(help?.unfiltered ? [{ label: words.search.withoutFilters, ...help.unfiltered }] : []),
+      ]}
+      communities={audiences.filter(({ mayPost }) => mayPost).map(({ communityId: id, name }) => ({ id, name }))}
+      onQuery={search}
+      onAsk={(communityId) => (model.sheet.value = { at: 'ask', communityId })}
     />
+  ) : (
+    <EmptyView model={model} library={kept} page={page.value} view={view} shortcut={props.shortcut.value} onClipPage={props.onClipPage} />
   );
   const body = shown.length > 0 ? list : answer && empty;
+
+  const main = sheet ? (
+    <div class="app-sheet">
+      <SheetView sheet={sheet} model={model} audiences={audiences} settings={settings.value} />
+    </div>
+  ) : model.only.value !== undefined && !model.isSearching.value ? (
+    <div class="app-found">
+      <p class="app-count">
+        <Button look="quiet" onClick={() => (model.only.value = undefined)}>
+          {words.cardFrame.showAll}
+        </Button>
+      </p>
+      {shown.length > 0 ? list : <Notice kind="info" title={words.cardFrame.gone} />}
+    </div>
+  ) : model.isSearching.value ? (
+    <div class="app-found">
+      {asked.length > 0 && <QueryChips label={words.query.understood} chips={asked} onQuery={search} />}
+      <div class="app-count">
+        <p role="status">{answer && words.search.found(total)}</p>
+        {answer && (
+          <SaveSearch
+            isSaved={searches.isSaved(model.query.value)}
+            onSave={() => searches.save(model.query.value)}
+            onForget={() => searches.forget(model.query.value)}
+          />
+        )}
+      </div>
+      {props.waiting.value > 0 && <p class="app-waiting">{words.search.waiting(props.waiting.value)}</p>}
+      {body}
+    </div>
+  ) : (
+    <Tabs
+      label={words.views.label}
+      tabs={[
+        // the library is a tab itself: there is no page in front of it
+        ...(props.onOpenLibrary ? [{ key: 'page' as const, label: words.views.page, count: model.counts.value.page }] : []),
+        { key: 'mine', label: words.views.mine, count: model.counts.value.mine },
+        {
+          key: 'community',
+          label: words.views.community,
+          count: model.counts.value.community,
+          ...(props.unseen.value && view !== 'community' ? { news: words.views.news(props.unseen.value) } : {}),
+        },
+      ]}
+      chosen={view}
+      onChoose={model.show}
+    >
+      {view !== 'community' && (
+        <DraftList
+          drafts={(drafts.value ?? []).filter((draft) => view === 'mine' || draft.pageKey === page.value?.pageKey)}
+          now={now.value}
+          onContinue={(draftId) => (model.sheet.value = { at: 'compose', draftId })}
+          onDiscard={(id) => void model.act('discardDraft', { id })}
+        />
+      )}
+      {view === 'page' && page.value && props.onClipPage && (
+        <ClipActions page={page.value} hasClips={shown.length > 0} onClip={props.onClipPage} />
+      )}
+      {view === 'community' && <CommunityPanel model={model} library={kept} live={props.live.value} />}
+      {view === 'page' && page.value && !page.value.isClosed && <PageOffers page={page.value} model={model} onOpened={props.onOpened} />}
+      {body}
+      {view === 'page' && page.value?.isClosed && <PageOffers page={page.value} model={model} onOpened={props.onOpened} />}
+      {view === 'page' && page.value?.address !== undefined && <SiteAccess address={page.value.address} />}
+    </Tabs>
+  );
 
   return (
     <main class="app">
@@ -128,69 +213,29 @@ export function App(props: AppProps) {
           autoFocus={!sheet}
           listId={LIST}
           onInput={(query) => (model.query.value = query)}
+          completions={aids.completions.value}
+          onComplete={({ text }) => (model.query.value = text)}
+          onCaret={(caret) => (aids.caret.value = caret)}
+          recent={searches.recent.value}
+          saved={aids.saved.value}
+          onPick={(query) => (model.query.value = query)}
+          onForget={searches.forgetRecent}
         />
         {props.onOpenPanel && <IconButton icon="panel" label={words.openPanel} onClick={props.onOpenPanel} />}
         {props.onOpenLibrary && <IconButton icon="open" label={words.openLibrary} onClick={props.onOpenLibrary} />}
         <IconButton icon="settings" label={words.settings.title} onClick={props.onOpenSettings} />
       </header>
       <Outbox model={model} library={library} seconds={props.seconds} />
-      {sheet ? (
-        <div class="app-sheet">
-          <SheetView sheet={sheet} model={model} audiences={audiences} settings={settings.value} />
-        </div>
-      ) : model.only.value !== undefined && !model.isSearching.value ? (
-        <div class="app-found">
-          <p class="app-count">
-            <Button look="quiet" onClick={() => (model.only.value = undefined)}>
-              {words.cardFrame.showAll}
-            </Button>
-          </p>
-          {shown.length > 0 ? list : <Notice kind="info" title={words.cardFrame.gone} />}
-        </div>
-      ) : model.isSearching.value ? (
-        <div class="app-found">
-          {asked.length > 0 && <QueryChips label={words.query.understood} chips={asked} onQuery={takeOut} />}
-          <p class="app-count" role="status">
-            {answer && words.search.found(model.total.value)}
-          </p>
-          {body}
+      {sheet || model.only.value !== undefined ? null : !model.isSearching.value && aids.saved.value.length > 0 ? (
+        <SavedSearches saved={aids.saved.value} onPick={search} onForget={searches.forget} />
+      ) : null}
+      {props.hasFacets && !sheet && model.only.value === undefined ? (
+        <div class="app-columns">
+          <FacetList facets={aids.facets.value} onToggle={aids.toggle} />
+          <div class="app-main">{main}</div>
         </div>
       ) : (
-        <Tabs
-          label={words.views.label}
-          tabs={[
-            // the library is a tab itself: there is no page in front of it
-            ...(props.onOpenLibrary ? [{ key: 'page' as const, label: words.views.page, count: model.counts.value.page }] : []),
-            { key: 'mine', label: words.views.mine, count: model.counts.value.mine },
-            {
-              key: 'community',
-              label: words.views.community,
-              count: model.counts.value.community,
-              ...(props.unseen.value && view !== 'community' ? { news: words.views.news(props.unseen.value) } : {}),
-            },
-          ]}
-          chosen={view}
-          onChoose={model.show}
-        >
-          {view !== 'community' && (
-            <DraftList
-              drafts={(drafts.value ?? []).filter((draft) => view === 'mine' || draft.pageKey === page.value?.pageKey)}
-              now={now.value}
-              onContinue={(draftId) => (model.sheet.value = { at: 'compose', draftId })}
-              onDiscard={(id) => void model.act('discardDraft', { id })}
-            />
-          )}
-          {view === 'page' && page.value && props.onClipPage && (
-            <ClipActions page={page.value} hasClips={shown.length > 0} onClip={props.onClipPage} />
-          )}
-          {view === 'community' && <CommunityPanel model={model} library={kept} live={props.live.value} />}
-          {view === 'page' && page.value && !page.value.isClosed && (
-            <PageOffers page={page.value} model={model} onOpened={props.onOpened} />
-          )}
-          {body}
-          {view === 'page' && page.value?.isClosed && <PageOffers page={page.value} model={model} onOpened={props.onOpened} />}
-          {view === 'page' && page.value?.address !== undefined && <SiteAccess address={page.value.address} />}
-        </Tabs>
+        main
       )}
       {message && (
         <div class="app-message">

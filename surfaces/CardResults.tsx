@@ -2,16 +2,19 @@ import type { Audience } from '../components/audience.ts';
 import { CardList } from '../components/CardList.tsx';
 import { clipView, type CardMatches } from '../components/cardView.ts';
 import { ClipCard } from '../components/ClipCard.tsx';
+import { DecisionCard } from '../components/DecisionCard.tsx';
 import { FeedItem } from '../components/FeedItem.tsx';
 import { gravest } from '../domain/drift.ts';
 import { mayPost } from '../domain/community.ts';
 import type { AppModel, Shown } from './appModel.ts';
-import type { ClipCardData, PostCardData } from '../finding/cards.ts';
+import type { ClipCardData, DecisionCardData, PostCardData } from '../finding/cards.ts';
 import { newId } from '../storage/ids.ts';
 import { readEditDraft, writeEditDraft } from './editDrafts.ts';
 import { ClipPicture } from './ClipPicture.tsx';
 import { ClipDrifts, SharedDrifts } from './Drifts.tsx';
 import { words } from '../locales/index.ts';
+import type { Hit } from '../search/index.ts';
+import { printValue } from '../search/query/index.ts';
 import { passageLinkCopier } from './passageLink.ts';
 import type { Library } from './library.ts';
 import { ThreadBox } from './ThreadBox.tsx';
@@ -21,6 +24,8 @@ export interface CardResultsProps {
   readonly searchId: string;
   readonly label: string;
   readonly shown: readonly Shown[];
+  /** How many there are in all, when these are only the first. */
+  readonly total: number | undefined;
   readonly model: AppModel;
   readonly library: Library;
   /** Known tags, the most used first. */
@@ -49,12 +54,16 @@ const headingOf = (shown: Shown, before: Shown | undefined): string | undefined 
   return group && (!before || groupOf(before) !== group) ? words.drift.groups[group] : undefined;
 };
 
-/** Own clips and posts, in one list. */
+/** So many cards before the end of what was read, more is. */
+const NEAR = 20;
+
+/** Own clips, decisions and posts, in one list. */
 export function CardResults({
   id,
   searchId,
   label,
   shown,
+  total,
   model,
   library,
   tags,
@@ -101,6 +110,18 @@ export function CardResults({
     />
   );
 
+  const decisionCard = ({ decision, evidence }: DecisionCardData, matches: Hit['matches'] | undefined) => (
+    <DecisionCard
+      question={decision.question}
+      status={decision.status}
+      evidence={evidence}
+      updatedAt={decision.updatedAt}
+      now={now}
+      matches={{ question: matches?.decision, because: matches?.because }}
+      onOpen={() => (model.query.value = `has:decision ${printValue(decision.question.replaceAll(/["“”„«»]/g, ' '))}`)}
+    />
+  );
+
   const postCard = (card: PostCardData, matches: CardMatches | undefined) => {
     const { post, membership, authorName, replies, drifts } = card;
     const communityId = membership.id;
@@ -136,9 +157,14 @@ export function CardResults({
       items={shown}
       keyOf={({ card }) => card.id}
       headingOf={isGrouped ? headingOf : undefined}
+      moreOf={({ more = [] }) => more}
+      total={total}
+      onReach={(index) => {
+        if (index > shown.length - NEAR) model.readOn();
+      }}
       render={({ card, hit }) => {
         if (card.kind === 'clip') return clipCard(card, hit?.matches);
-        return card.kind === 'post' ? postCard(card, hit?.matches) : null;
+        return card.kind === 'post' ? postCard(card, hit?.matches) : decisionCard(card, hit?.matches);
       }}
     />
   );

@@ -10,7 +10,7 @@ export interface EmptyViewProps {
   readonly model: AppModel;
   readonly library: Library;
   readonly page: CurrentPage | undefined;
-  readonly view: View | 'search';
+  readonly view: View;
   /** The keys that clip; empty when there are none. */
   readonly shortcut: string;
   readonly onClipPage: (() => void) | undefined;
@@ -19,8 +19,6 @@ export interface EmptyViewProps {
 /** Where there is nothing yet: what could be here, and the next step towards it. */
 export function EmptyView({ model, library, page, view, shortcut, onClipPage }: EmptyViewProps) {
   switch (view) {
-    case 'search':
-      return <EmptyState icon="search" sentence={words.search.nothing} hint={words.search.nothingHint} />;
     case 'mine':
       return <EmptyState icon="quote" sentence={words.empty.mine} hint={words.empty.mineHint} />;
     case 'community':

@@ -1,6 +1,7 @@
 import type { Audience } from '../components/audience.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { AppModel, Sheet } from './appModel.ts';
+import { AskSheet } from './AskSheet.tsx';
 import { ComposerSurface } from './ComposerSurface.tsx';
 import { CreateSheet } from './CreateSheet.tsx';
 import { InviteSheet } from './InviteSheet.tsx';
@@ -33,6 +34,10 @@ export function SheetView({ sheet, model, audiences, settings }: SheetViewProps)
       return <CreateSheet memberName={settings?.memberName ?? ''} onCreated={toCommunity} onCancel={close} />;
     case 'invite':
       return <InviteSheet communityId={sheet.communityId} onDone={close} />;
+    case 'ask': {
+      const audience = audiences.find(({ communityId }) => communityId === sheet.communityId);
+      return audience ? <AskSheet audience={audience} query={model.query.value} onAsked={toCommunity} onCancel={close} /> : null;
+    }
     case 'compose':
       return <ComposerSurface draftId={sheet.draftId} isPasting={sheet.isPasting} onClose={close} />;
   }

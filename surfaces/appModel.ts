@@ -2,7 +2,7 @@ import { computed, effect, signal, untracked, type ReadonlySignal, type Signal }
 import { gravest, type Drift } from '../domain/drift.ts';
 import type { CallName, Input } from '../messaging/protocol.ts';
 import type { ask as askBackground } from '../messaging/send.ts';
-import type { Card } from '../finding/cards.ts';
+import { pageOf, type Card } from '../finding/cards.ts';
 import type { FoundCards } from '../finding/finder.ts';
 import type { Found, Hit } from '../search/index.ts';
 import { anchorActions, type AnchorActions } from './anchorActions.ts';
@@ -14,6 +14,7 @@ export type Sheet =
   | { readonly at: 'share'; readonly clipId: string; readonly communityId: string }
   | { readonly at: 'join'; readonly link: string }
   | { readonly at: 'create' }
+  | { readonly at: 'ask'; readonly communityId: string }
   | { readonly at: 'invite'; readonly communityId: string }
   | { readonly at: 'compose'; readonly draftId: string; readonly isPasting?: boolean };
 
@@ -21,6 +22,8 @@ export interface Shown {
   readonly card: Card;
   /** Present when it was searched for. */
   readonly hit: Hit | undefined;
+  /** What was found further down on the same page, best first. */
+  readonly more?: readonly Shown[] | undefined;
 }
 
 interface Adapters {
@@ -45,8 +48,8 @@ export interface AppModel {
   readonly isSearching: ReadonlySignal<boolean>;
   /** What the search was taken to ask for, while there is one. */
   readonly understood: ReadonlySignal<Found['understood'] | undefined>;
-  /** How many answer the search in all. */
-  readonly total: ReadonlySignal<number>;
+  /** How many answer the search in all; absent until that is known. */
+  readonly total: ReadonlySignal<number | undefined>;
   /** The end of what is shown is near: read on. */
   readonly readOn: () => void;
   /** A card that is shown or was found. */
@@ -73,6 +76,12 @@ export interface AppModel {
 const GRAVITY: Readonly<Record<Drift['at'], number>> = { changed: 0, perhaps: 1, gone: 2 };
 const gravityOf = ({ drifts }: Card): number => GRAVITY[gravest(drifts) ?? 'changed'];
 
+/** The best of each page in its place, with the others of that page beside it. */
+function byPage(hits: readonly Shown[]): readonly Shown[] {
+  const pages = Map.groupBy(hits, ({ card }) => pageOf(card) ?? card.id);
+  return [...pages.values()].flatMap(([first, ...more]) => (first ? [more.length > 0 ? { ...first, more } : first] : []));
+}
+
 /** Hits that are shown at first, and further ones each time that the end is near. */
 const HITS = 40;
 
@@ -96,10 +105,11 @@ export function appModel({ view, only, lists, find, kept, follow, ask, words, en
 
   const shown = computed((): readonly Shown[] | undefined => {
     if (isSearching.value) {
-      return found.value?.hits.flatMap((hit) => {
+      const hits = found.value?.hits.flatMap((hit) => {
         const card = fresh.value ? fresh.value.get(hit.id) : found.value?.cards.get(hit.id);
         return card ? [{ card, hit }] : [];
       });
+      return hits && byPage(hits);
     }
     if (only.value !== undefined) {
       const card = lists.only.value;
@@ -165,7 +175,7 @@ export function appModel({ view, only, lists, find, kept, follow, ask, words, en
     message,
     openThread: signal<string | undefined>(undefined),
     shown,
-    total: computed(() => found.value?.total ?? 0),
+    total: computed(() => found.value?.total),
     readOn() {
       const answer = found.peek();
       if (!isSearching.peek()) lists.readOn(view.peek());

@@ -10,6 +10,7 @@ import { words } from '../locales/index.ts';
 import { ask } from '../messaging/send.ts';
 import { openFinder, type Finder } from '../finding/finder.ts';
 import { readCards, searchedOf } from '../finding/readCards.ts';
+import type { SearchIndex } from '../search/index.ts';
 import { pictureOf } from '../storage/attachments.ts';
 import { newestSeq } from '../storage/feed.ts';
 import { databaseFailure } from '../storage/failures.ts';
@@ -24,9 +25,17 @@ import { liveLibrary } from './library.ts';
 import { liveLists } from './lists.ts';
 import { liveUpdates } from './liveUpdates.ts';
 import { PictureSourceContext } from './pictureSource.ts';
+import { followAddress } from './queryAddress.ts';
 import { readAddress } from './readAddress.ts';
+import { searchAids } from './searchAids.ts';
+import { searches } from './searches.ts';
 import { clipShortcut } from './shortcut.ts';
 import { openSidePanel } from './sidePanel.ts';
+
+/** What only helps to search comes after what was found. Milliseconds. */
+const AFTER = 30;
+/** What was found and looked at for so long was searched for. Milliseconds. */
+const READ = 2_500;
 
 export type SurfaceName = 'popup' | 'sidepanel' | 'library';
 
@@ -55,14 +64,25 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
   const database = open.value;
   const onError = (error: unknown): void => failed(databaseFailure(error));
   const isKept = signal(0);
+  const index = signal<SearchIndex | undefined>(undefined);
+  const waiting = signal(0);
   let opened: Finder | undefined;
-  const finder = (): Finder =>
-    (opened ??= openFinder(database, {
-      onChange: () => isKept.value++,
+  const finder = (): Finder => {
+    if (opened) return opened;
+    const made = openFinder(database, {
+      onChange: () => void know().then(() => (isKept.value += 1)),
       onUnreadable: () => void ask('rebuildIndex', undefined),
       onError,
       end,
-    }));
+    });
+    const know = async (): Promise<void> => {
+      index.value = await made.index();
+      waiting.value = made.waiting();
+    };
+    void know();
+    opened = made;
+    return made;
+  };
   const kept = liveLibrary(database, end, onError);
   const page = surface === 'library' ? signal(undefined) : followCurrentPage(end, { isGranted: surface === 'popup' });
   let lastView: View;
@@ -97,12 +117,31 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     end,
   });
 
+  const saved = searches(kept.settings, ask);
+  const aids = searchAids({
+    query: model.query,
+    total: model.total,
+    index,
+    kept: isKept,
+    savedSearches: saved.saved,
+    hasFacets: surface === 'library',
+    later: (work) => void setTimeout(work, AFTER),
+    now: Date.now,
+    end,
+  });
+  const stopNoting = effect(() => {
+    const query = model.query.value;
+    if (!model.total.value) return undefined;
+    const timer = setTimeout(() => saved.noteRecent(query), READ);
+    return () => clearTimeout(timer);
+  });
+  end.addEventListener('abort', stopNoting);
+  if (surface === 'library') followAddress(model.query, window, () => performance.now(), end);
   // the cards first; the index is read while they are looked at
   const stopWaiting = effect(() => {
-    if (model.shown.value) setTimeout(() => end.aborted || finder());
+    if (model.shown.value && !opened) setTimeout(() => end.aborted || finder());
   });
   end.addEventListener('abort', stopWaiting);
-  const tags = signal<readonly string[]>([]);
   const shortcut = signal('');
   void clipShortcut().then((keys) => (shortcut.value = keys));
   // times on cards are told in minutes; a second counts only while the next attempt to send is counted down
@@ -155,7 +194,10 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
       <App
         model={model}
         library={kept.library}
-        tags={tags}
+        aids={aids}
+        searches={saved}
+        waiting={waiting}
+        hasFacets={surface === 'library'}
         drafts={kept.drafts}
         settings={kept.settings}
         unseen={kept.unseen}

@@ -12,6 +12,7 @@ export interface Searches {
   readonly forgetRecent: (query: string) => void;
   readonly save: (query: string) => void;
   readonly forget: (query: string) => void;
+  readonly isSaved: (query: string) => boolean;
 }
 
 const MOST_RECENT = 10;
@@ -36,6 +37,7 @@ export function searches(settings: ReadonlySignal<Settings | undefined>, ask: ty
     save(query) {
       if (clean(query) !== '') write({ savedSearches: [...without(saved.peek(), query), clean(query)].slice(-MOST_SAVED) });
     },
+    isSaved: (query) => saved.value.includes(clean(query)),
     forget: (query) => write({ savedSearches: without(saved.peek(), query) }),
   };
 }

@@ -76,7 +76,8 @@ export const feedHandlers: FeedCalls = {
     }),
 
   shareClip: ({ mutationId: id, clipId, communityId, postId, body }) => queue(communityId, { type: 'post', id, postId, body }, clipId),
-  reply: ({ mutationId: id, communityId, postId, threadId, body }) => queue(communityId, { type: 'post', id, postId, threadId, body }),
+  reply: ({ mutationId: id, communityId, postId, threadId, body }) =>
+    queue(communityId, { type: 'post', id, postId, ...(threadId !== undefined && { threadId }), body }),
   react: ({ mutationId: id, communityId, postId, reaction, on }) => queue(communityId, { type: 'react', id, postId, reaction, on }),
   removePost: ({ mutationId: id, communityId, postId }) => queue(communityId, { type: 'remove', id, postId }),
   sendNow: () => send({ force: true }),

@@ -65,7 +65,7 @@ async function openCard(kindAndId: string, disposition: Disposition): Promise<vo
 
 /** Search from the address bar, after the keyword. Registered synchronously, for a worker that was woken by it. */
 export function listenForOmnibox(): void {
-  browser.omnibox.setDefaultSuggestion({ description: import.meta.env.CHROME ? words.omnibox.allMarked : words.omnibox.all });
+  void browser.omnibox.setDefaultSuggestion({ description: import.meta.env.CHROME ? words.omnibox.allMarked : words.omnibox.all });
   browser.omnibox.onInputStarted.addListener(() => void finder());
   browser.omnibox.onInputChanged.addListener((text, suggest) => {
     void suggestionsFor(text).then(suggest);

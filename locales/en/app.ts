@@ -1,7 +1,7 @@
 import { formatNumber } from '../format.ts';
 import { cardFrame, drift } from './drift.ts';
 import { query } from './query.ts';
-import { decision, facets, related, search } from './search.ts';
+import { ask, decision, facets, related, search } from './search.ts';
 import { trail } from './trail.ts';
 import { unread } from './unread.ts';
 
@@ -325,6 +325,7 @@ export const app = {
   drift,
   cardFrame,
   search,
+  ask,
   facets,
   decision,
   related,

@@ -18,11 +18,14 @@ export const search = {
   news: (count: number) => `${formatNumber(count)} new`,
   forgetSaved: (query: string) => `Forget: ${query}`,
 
+  waiting: (count: number) => `The search is being put in order: ${formatNumber(count)} to go. What is newest is found already.`,
+
   nothing: 'Nothing found',
   nothingHint: 'Try fewer words, or a word from your why.',
   didYouMean: 'Did you mean',
   leftOut: 'Found when one thing is left out',
   without: (total: number, label: string) => `${formatNumber(total)} without ${label}`,
+  withoutFilters: 'all filters',
   total: results,
   ask: (community: string) => `Ask ${community}`,
   askOne: 'Ask a community',
@@ -30,6 +33,9 @@ export const search = {
   samePage: (count: number) => `${formatNumber(count)} more from this page`,
   samePageList: 'From the same page',
 } as const;
+
+/** A question to a community. */
+export const ask = { label: 'What do you want to know?', send: 'Ask' } as const;
 
 /** What narrows a search down, beside the results. */
 export const facets = {

@@ -1,9 +1,9 @@
-export { completions, type Known } from './completions.ts';
+export { completions, type Completion, type Known } from './completions.ts';
 export { acceptsDate, acceptsFact, answers, matchesFilters, wantedTexts } from './evaluate.ts';
 export type { FacetName } from './facetChoices.ts';
 export { heldIn, type Facts } from './facts.ts';
 export { parseQuery } from './parse.ts';
-export { printQuery } from './print.ts';
+export { printQuery, printValue } from './print.ts';
 export type { Part, Query } from './tree.ts';
 export { understood, type Understood } from './understood.ts';
 export { filtersOf, withFilter, withoutFilter, type Filters } from './withFilter.ts';

@@ -85,7 +85,7 @@ describe('the main job in Firefox', () => {
     await library.type('Fox');
     await library.press('Enter');
     await library.waitFor(`document.querySelectorAll('.card').length >= 5`);
-    await library.click('input[type=search]');
+    await library.click('#search');
     await library.type('settles');
     await library.waitFor(`document.querySelector('.card-why')?.textContent === 'Settles when to mow'`);
     await library.press('ArrowDown');

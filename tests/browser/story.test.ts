@@ -90,7 +90,7 @@ describe('clip with a why, find it again, share it, see it arrive', () => {
   it('the real popup finds it by its reason, misspelt and unfinished', async () => {
     await ada.clickAction(article);
     const popup = await ada.attach('popup.html');
-    expect(await popup.waitFor(`document.activeElement?.matches('input[type=search]')`)).toBe(true);
+    expect(await popup.waitFor(`document.activeElement?.matches('#search')`)).toBe(true);
     await popup.waitFor(`document.querySelector('.card-why')?.textContent === 'Settles when to mow'`);
     await popup.type('setles mo');
     await popup.waitFor(`document.querySelector('.app-count')?.textContent === '1 result'`);

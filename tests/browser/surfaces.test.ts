@@ -52,7 +52,7 @@ describe('in Chromium', () => {
     await chromium.ask('saveSettings', { lastView: 'page' });
     await chromium.clickAction(page);
     const popup = await chromium.attach('popup.html');
-    await popup.waitFor(`document.activeElement?.matches('input[type=search]')`);
+    await popup.waitFor(`document.activeElement?.matches('#search')`);
     // from the search to the views, and along them
     for (let steps = 0; steps < 8 && !(await popup.evaluate(`document.activeElement?.matches('[role=tab]')`)); steps++)
       await popup.press('Tab');
