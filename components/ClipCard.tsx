@@ -39,6 +39,10 @@ export interface ClipCardProps {
   /** Absent when there is no community to share with. */
   readonly onShare?: (() => void) | undefined;
   readonly onRemove: () => void;
+  /** Show what is like it, or put that away. */
+  readonly onRelated?: (() => void) | undefined;
+  /** What is like it, while that is shown. */
+  readonly related?: ComponentChildren;
 }
 
 /** A clip of one's own: its reason, the passage, where it comes from, and what can be done with it. */
@@ -94,8 +98,18 @@ export function ClipCard(props: ClipCardProps) {
               {props.onCopyLink && <CopyLink onCopy={props.onCopyLink} tabIndex={tabIndex} />}
               <IconButton icon="edit" label={words.card.edit} onClick={() => setEditing(true)} tabIndex={tabIndex} />
               {props.onShare && <IconButton icon="share" label={words.card.share} onClick={props.onShare} tabIndex={tabIndex} />}
+              {props.onRelated && (
+                <IconButton
+                  icon="related"
+                  label={words.related.show}
+                  pressed={Boolean(props.related)}
+                  onClick={props.onRelated}
+                  tabIndex={tabIndex}
+                />
+              )}
               <IconButton icon="delete" label={words.card.remove} look="danger" onClick={props.onRemove} tabIndex={tabIndex} />
             </div>
+            {props.related}
           </>
         )}
       </div>

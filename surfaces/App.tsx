@@ -13,6 +13,8 @@ import { Tabs } from '../components/Tabs.tsx';
 import { Toast } from '../components/Toast.tsx';
 import type { Draft } from '../domain/draft.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { Card } from '../finding/cards.ts';
+import type { Suggestion } from '../finding/suggestion.ts';
 import { words } from '../locales/index.ts';
 import type { Found } from '../search/index.ts';
 import type { AppModel } from './appModel.ts';
@@ -58,6 +60,8 @@ export interface AppProps {
   readonly onClipPage: ((what?: 'region' | 'moment') => void) | undefined;
   /** The text of a clip's page, as far as it was read to be searched. */
   readonly textOf: (clipId: string) => string | undefined;
+  /** What is most like a card, the likest first. */
+  readonly related: (card: Card) => Promise<readonly Suggestion[]>;
   /** Read the page of a clip offline. */
   readonly onRead: (clipId: string) => void;
   /** After something was opened in a tab; the popup closes then. */
@@ -91,6 +95,7 @@ export function App(props: AppProps) {
   if (!kept || (!answer && !model.isSearching.value)) return <main class="app" aria-busy="true" aria-label={words.loading} />;
   const audiences = audiencesOf(kept);
   const shown = answer ?? [];
+  const isFound = model.isSearching.value && model.only.value === undefined;
   const total = model.total.value ?? 0;
   const asked = chipsOf(model.understood.value);
   const search = (query: string): void => {
@@ -103,8 +108,8 @@ export function App(props: AppProps) {
     <CardResults
       id={LIST}
       searchId={SEARCH}
-      label={model.isSearching.value ? words.search.found(total) : words.views[view]}
-      total={model.isSearching.value ? undefined : model.counts.value[view]}
+      label={isFound ? words.search.found(total) : words.views[view]}
+      total={isFound || model.only.value !== undefined ? undefined : model.counts.value[view]}
       shown={shown}
       model={model}
       library={kept}
@@ -112,9 +117,10 @@ export function App(props: AppProps) {
       audiences={audiences}
       now={now.value}
       pageKey={page.value?.pageKey}
-      isGrouped={!model.isSearching.value && view === 'page'}
+      isGrouped={!isFound && view === 'page'}
       textOf={props.textOf}
       onRead={props.onRead}
+      related={props.related}
       onOpened={() => {
         searches.noteRecent(model.query.value);
         props.onOpened();
@@ -126,7 +132,11 @@ export function App(props: AppProps) {
     <NothingFound
       near={help?.near ?? []}
       without={[
-        ...(help?.without ?? []).map(({ chip, query, total: found }) => ({ label: words.query.chip(chip.says), query, total: found })),
+        ...(help?.without ?? []).map(({ chip, query, total: found }) => ({
+          label: words.search.quoted(words.query.chip(chip.says)),
+          query,
+          total: found,
+        })),
         ...(help?.unfiltered ? [{ label: words.search.withoutFilters, ...help.unfiltered }] : []),
       ]}
       communities={audiences.filter(({ mayPost }) => mayPost).map(({ communityId: id, name }) => ({ id, name }))}
@@ -142,7 +152,7 @@ export function App(props: AppProps) {
     <div class="app-sheet">
       <SheetView sheet={sheet} model={model} audiences={audiences} settings={settings.value} />
     </div>
-  ) : model.only.value !== undefined && !model.isSearching.value ? (
+  ) : model.only.value !== undefined ? (
     <div class="app-found">
       <p class="app-count">
         <Button look="quiet" onClick={() => (model.only.value = undefined)}>

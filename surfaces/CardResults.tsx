@@ -7,16 +7,18 @@ import { FeedItem } from '../components/FeedItem.tsx';
 import { gravest } from '../domain/drift.ts';
 import { mayPost } from '../domain/community.ts';
 import type { AppModel, Shown } from './appModel.ts';
-import type { ClipCardData, DecisionCardData, PostCardData } from '../finding/cards.ts';
+import type { Card, ClipCardData, DecisionCardData, PostCardData } from '../finding/cards.ts';
 import { newId } from '../storage/ids.ts';
 import { readEditDraft, writeEditDraft } from './editDrafts.ts';
 import { ClipPicture } from './ClipPicture.tsx';
 import { ClipDrifts, SharedDrifts } from './Drifts.tsx';
+import type { Suggestion } from '../finding/suggestion.ts';
 import { words } from '../locales/index.ts';
 import type { Hit } from '../search/index.ts';
 import { printValue } from '../search/query/index.ts';
 import { passageLinkCopier } from './passageLink.ts';
 import type { Library } from './library.ts';
+import { RelatedBox } from './RelatedBox.tsx';
 import { ThreadBox } from './ThreadBox.tsx';
 
 export interface CardResultsProps {
@@ -41,6 +43,8 @@ export interface CardResultsProps {
   /** Read the page of a clip offline. */
   readonly onRead: (clipId: string) => void;
   readonly onOpened: () => void;
+  /** What is most like a card, the likest first. */
+  readonly related: (card: Card) => Promise<readonly Suggestion[]>;
 }
 
 const groupOf = ({ card }: Shown): 'perhaps' | 'gone' | undefined => {
@@ -74,6 +78,7 @@ export function CardResults({
   textOf,
   onRead,
   onOpened,
+  related,
 }: CardResultsProps) {
   const firstAudience = audiences.find((audience) => audience.mayPost);
 
@@ -81,34 +86,43 @@ export function CardResults({
     if (await model.act('openAtPassage', target)) onOpened();
   };
 
-  const clipCard = ({ clip, decision, shares, drifts }: ClipCardData, matches: CardMatches | undefined) => (
-    <ClipCard
-      view={clipView(clip, decision, matches?.text && textOf(clip.id))}
-      matches={matches}
-      createdAt={clip.createdAt}
-      now={now}
-      shares={shares.map(({ communityName, item }) => ({
-        communityName,
-        state: item.state,
-        ...(item.failure && { failure: item.failure }),
-      }))}
-      tagSuggestions={tags}
-      decisionSuggestions={library.questions}
-      picture={<ClipPicture clip={clip} />}
-      onRead={clip.kind === 'page' ? () => onRead(clip.id) : undefined}
-      drift={<ClipDrifts clip={clip} drifts={drifts} now={now} actions={model.anchors} isPageInFront={clip.pageKey === pageKey} />}
-      trail={clip.context.trail}
-      onOpen={() => void open({ id: clip.id })}
-      onCopyLink={passageLinkCopier(clip.source.address, clip.selectors)}
-      onEdit={({ why, tags: edited, decision: question, stance }) =>
-        model.act('editClip', { id: clip.id, edit: { why, tags: [...edited], stance }, decision: question })
-      }
-      editDraft={readEditDraft(clip.id)}
-      onEditDraft={(draft) => writeEditDraft(clip.id, draft)}
-      onShare={firstAudience && (() => (model.sheet.value = { at: 'share', clipId: clip.id, communityId: firstAudience.communityId }))}
-      onRemove={() => void model.remove(clip.id)}
-    />
-  );
+  const clipCard = (card: ClipCardData, matches: CardMatches | undefined) => {
+    const { clip, decision, shares, drifts } = card;
+    return (
+      <ClipCard
+        view={clipView(clip, decision, matches?.text && textOf(clip.id))}
+        matches={matches}
+        createdAt={clip.createdAt}
+        now={now}
+        shares={shares.map(({ communityName, item }) => ({
+          communityName,
+          state: item.state,
+          ...(item.failure && { failure: item.failure }),
+        }))}
+        tagSuggestions={tags}
+        decisionSuggestions={library.questions}
+        picture={<ClipPicture clip={clip} />}
+        onRead={clip.kind === 'page' ? () => onRead(clip.id) : undefined}
+        drift={<ClipDrifts clip={clip} drifts={drifts} now={now} actions={model.anchors} isPageInFront={clip.pageKey === pageKey} />}
+        trail={clip.context.trail}
+        onOpen={() => void open({ id: clip.id })}
+        onCopyLink={passageLinkCopier(clip.source.address, clip.selectors)}
+        onEdit={({ why, tags: edited, decision: question, stance }) =>
+          model.act('editClip', { id: clip.id, edit: { why, tags: [...edited], stance }, decision: question })
+        }
+        editDraft={readEditDraft(clip.id)}
+        onEditDraft={(draft) => writeEditDraft(clip.id, draft)}
+        onShare={firstAudience && (() => (model.sheet.value = { at: 'share', clipId: clip.id, communityId: firstAudience.communityId }))}
+        onRemove={() => void model.remove(clip.id)}
+        onRelated={() => (model.openRelated.value = model.openRelated.value === clip.id ? undefined : clip.id)}
+        related={
+          model.openRelated.value === clip.id && (
+            <RelatedBox card={card} related={related} onOpen={(relatedId) => (model.only.value = relatedId)} />
+          )
+        }
+      />
+    );
+  };
 
   const decisionCard = ({ decision, evidence }: DecisionCardData, matches: Hit['matches'] | undefined) => (
     <DecisionCard

@@ -60,6 +60,8 @@ export interface AppModel {
   readonly only: Signal<string | undefined>;
   /** The card whose thread is open. */
   readonly openThread: Signal<string | undefined>;
+  /** The card beside which what is like it is shown. */
+  readonly openRelated: Signal<string | undefined>;
   /** The cards of the open view, or what was found. `undefined` while the first read is under way. */
   readonly shown: ReadonlySignal<readonly Shown[] | undefined>;
   /** How many cards each view has. */
@@ -104,16 +106,16 @@ export function appModel({ view, only, lists, find, kept, follow, ask, words, en
   const onThisPage = computed(() => lists.cards.page.value?.toSorted((one, other) => gravityOf(one) - gravityOf(other)));
 
   const shown = computed((): readonly Shown[] | undefined => {
+    if (only.value !== undefined) {
+      const card = lists.only.value;
+      return card === undefined ? undefined : card ? [{ card, hit: undefined }] : [];
+    }
     if (isSearching.value) {
       const hits = found.value?.hits.flatMap((hit) => {
         const card = fresh.value ? fresh.value.get(hit.id) : found.value?.cards.get(hit.id);
         return card ? [{ card, hit }] : [];
       });
       return hits && byPage(hits);
-    }
-    if (only.value !== undefined) {
-      const card = lists.only.value;
-      return card === undefined ? undefined : card ? [{ card, hit: undefined }] : [];
     }
     const cards = view.value === 'page' ? onThisPage.value : lists.cards[view.value].value;
     return cards?.map((card) => ({ card, hit: undefined }));
@@ -127,9 +129,12 @@ export function appModel({ view, only, lists, find, kept, follow, ask, words, en
     found.value = { ...answer, limit: most };
   };
   // before the search, which then asks for no more than can be seen
+  let narrowed = '';
   const stopNarrowing = effect(() => {
-    void query.value;
+    if (query.value === narrowed) return;
+    narrowed = query.value;
     limit.value = HITS;
+    only.value = undefined;
   });
   let asked = 0;
   const stopFinding = effect(() => {
@@ -174,6 +179,7 @@ export function appModel({ view, only, lists, find, kept, follow, ask, words, en
     sheet,
     message,
     openThread: signal<string | undefined>(undefined),
+    openRelated: signal<string | undefined>(undefined),
     shown,
     total: computed(() => found.value?.total),
     readOn() {

@@ -211,6 +211,7 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
         onOpenSettings={() => void browser.runtime.openOptionsPage().then(closeIfPopup)}
         onClipPage={surface === 'library' ? undefined : (what) => void ask('clipActiveTab', what && { what }).then(closeIfPopup)}
         textOf={(clipId) => opened?.textOf(clipId)}
+        related={() => Promise.resolve([])}
         onRead={(clipId) => openTab(readAddress(clipId))}
         onOpened={closeIfPopup}
       />

@@ -25,7 +25,8 @@ export const search = {
   didYouMean: 'Did you mean',
   leftOut: 'Found when one thing is left out',
   without: (total: number, label: string) => `${formatNumber(total)} without ${label}`,
-  withoutFilters: 'all filters',
+  withoutFilters: 'any filter',
+  quoted: (label: string) => `“${label}”`,
   total: results,
   ask: (community: string) => `Ask ${community}`,
   askOne: 'Ask a community',
@@ -69,6 +70,8 @@ export const decision = {
 
 /** What is like something: beside a card, and while a why is written. */
 export const related = {
+  show: 'What is like this',
+  none: 'Nothing like it is kept yet.',
   title: 'Related',
   whileWriting: 'You decided something like this',
   more: (count: number) => `${formatNumber(count)} more`,

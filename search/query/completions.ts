@@ -45,7 +45,10 @@ export function completions(text: string, caret: number, known: Known): readonly
     return OPERATORS.filter((operator) => operator.name.startsWith(typed.toLowerCase())).map((operator) => offer(operator.name));
   }
   const operator = operatorNamed(name);
-  return operator ? likely(valuesOf(operator, known), typed).map((value) => offer(operator.name, value)) : [];
+  const values = operator ? likely(valuesOf(operator, known), typed) : [];
+  // what is there already needs no offer
+  const isWhole = values.length === 1 && foldText(values[0] ?? '') === foldText(typed);
+  return operator && !isWhole ? values.map((value) => offer(operator.name, value)) : [];
 }
 
 function valuesOf(operator: NonNullable<ReturnType<typeof operatorNamed>>, known: Known): readonly string[] {
