@@ -75,6 +75,8 @@ export function useVirtualRows({ list, count, keyOf, kept }: VirtualRowsOptions)
     // before anything is measured: as high as a popup
     initialRect: { width: 0, height: 600 },
     observeElementRect,
+    // a height that changes one above it would have the browser complain of a loop
+    useAnimationFrameWithResizeObserver: true,
     observeElementOffset,
     scrollToFn: elementScroll,
     onChange: () => setDrawings((drawings) => drawings + 1),
