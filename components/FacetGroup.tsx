@@ -43,7 +43,7 @@ export function FacetGroup({ facet: { name, values }, onToggle }: FacetGroupProp
 
   return (
     <section class="facet" aria-labelledby={`${id}-title`}>
-      <h3 class="facet-title">
+      <h2 class="facet-title">
         <button
           id={`${id}-title`}
           type="button"
@@ -55,7 +55,7 @@ export function FacetGroup({ facet: { name, values }, onToggle }: FacetGroupProp
           {title}
           {isFolded && chosen > 0 && <span class="facet-chosen">{words.facets.chosen(chosen)}</span>}
         </button>
-      </h3>
+      </h2>
       <div id={id} hidden={isFolded}>
         {values.length > TOO_LONG_TO_READ && (
           <input

@@ -31,8 +31,8 @@ export interface SearchBoxProps {
 }
 
 /**
- * When the list is there: `typed` opens it for an operator's values and in a field that was emptied, so that it doesn't
- * come and go while words are typed; `asked` for all there is to offer.
+ * When the list is there: `typed` opens it for an operator's values only, so that it doesn't come and go while words are
+ * typed; `asked` for all there is to offer.
  */
 type Opening = 'closed' | 'typed' | 'asked';
 
@@ -51,7 +51,7 @@ export function SearchBox(props: SearchBoxProps) {
 
   const isValue = completions[0]?.value !== undefined;
   const offered = value === '' ? startRows(props.saved ?? [], props.recent ?? [], completions) : completionRows(completions);
-  const isOpen = offered.length > 0 && (opening === 'asked' || (opening === 'typed' && (isValue || value === '')));
+  const isOpen = offered.length > 0 && (opening === 'asked' || (opening === 'typed' && isValue && value !== ''));
   const rows = isOpen ? offered : [];
   const current = rows[active];
 

@@ -221,6 +221,8 @@ it('a page’s text is kept beside its clip, found by its words, and read offlin
   await reader.close();
 
   await library.getByLabel('Search your clips and communities').fill('splashing');
+  // a passage of the same page says it too, and stands first
+  await library.getByRole('button', { name: '1 more from this page' }).click();
   await library.getByText('In the page’s text:').waitFor();
   expect(await library.locator('.card', { hasText: 'the whole reference' }).count()).toBe(1);
   await library.getByLabel('Search your clips and communities').fill('');

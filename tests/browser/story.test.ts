@@ -93,7 +93,9 @@ describe('clip with a why, find it again, share it, see it arrive', () => {
     expect(await popup.waitFor(`document.activeElement?.matches('#search')`)).toBe(true);
     await popup.waitFor(`document.querySelector('.card-why')?.textContent === 'Settles when to mow'`);
     await popup.type('setles mo');
-    await popup.waitFor(`document.querySelector('.app-count')?.textContent === '1 result'`);
+    // the clip, and after it the decision that it is tied to, which has one of the words
+    await popup.waitFor(`document.querySelector('.app-count p')?.textContent === '2 results'`);
+    expect(await popup.evaluate(`document.querySelector('.card')?.innerText`)).toContain('Settles when to mow');
     expect(await popup.evaluate(`[...document.querySelectorAll('.card-why mark')].map((mark) => mark.textContent)`)).toContain('Settles');
     await popup.close();
   });

@@ -145,8 +145,15 @@ export async function launchFirefox({
       await tab.click(element, 'right');
       const menu = `${WINDOW}.document.getElementById('contentAreaContextMenu')`;
       await until('the context menu opens', () => evaluateInBrowser(`${menu}.state === 'open'`));
+      // where something is selected there are several of ours, in a menu of their own
+      const entries = `[...${menu}.querySelectorAll('[id^="${WIDGET}-menuitem"]')]`;
+      const own = `${entries}.find((entry) => entry.localName === 'menu')`;
+      if (await evaluateInBrowser(`Boolean(${own})`)) {
+        await evaluateInBrowser(`(${own}.openMenu(true), true)`);
+        await until('our own menu opens', () => evaluateInBrowser(`${own}.menupopup.state === 'open'`));
+      }
       return evaluateInBrowser(
-        `(() => { const entry = ${menu}.querySelector('[id^="${WIDGET}-menuitem"]'); ${menu}.activateItem(entry); return entry.getAttribute('label'); })()`,
+        `(() => { const entry = ${entries}.find(({ localName }) => localName === 'menuitem'); entry.parentNode.activateItem(entry); return entry.getAttribute('label'); })()`,
       );
     },
     terminateBackground: async () => {
