@@ -14,7 +14,11 @@ const KEY =
 
 /** What the composer is made of (components/ and their styles); the card lists and forms of the other pages are not. */
 const COMPOSER =
-  'AudienceField|Button|Captured|Combobox|Composer|DecisionField|FailureNotice|Field|Folded|Highlight|Icon|MediaLine|Notice|Passages|Picture|Quote|TagField|Toast|TrailField|UnreadNotice|WhyField|base|excerpt|firstFocus|forms|tokens';
+  'AudienceField|Button|Captured|Combobox|Composer|DecisionField|FailureNotice|Field|Folded|Highlight|Icon|MediaLine|Notice|Passages|Picture|Quote|RelatedInComposer|RelatedList|TagField|Toast|TrailField|UnreadNotice|WhyField|base|excerpt|firstFocus|forms|tokens';
+
+/** What only popup, side panel and library are made of: it comes with them. */
+const APP =
+  'AskForm|CardList|DecisionCard|DraftList|FacetGroup|FacetList|MoreCards|NothingFound|OutboxStrip|QueryChips|SavedSearches|SaveSearch|SearchBox|SearchOptions|searchRows|virtualRows';
 
 /**
  * What our pages share, in few files instead of twenty: a frame or a popup that opens in a moment has no
@@ -26,11 +30,16 @@ const CHUNKS = [
   {
     name: 'core',
     test: new RegExp(
-      String.raw`[\\/](?:node_modules[\\/](?!dexie|fuse\.js|@orama)|components[\\/](?:styles[\\/])?(?:${COMPOSER})\.|locales|domain[\\/](?:clip|decision|failure|id|limits|pageAddress|pdfView|selector)\.|messaging[\\/](?:call|composerProtocol|receive|send)\.|surfaces[\\/](?:Composer|composer|mountComposer|pageFrame|focusWatch|pdfTab))`,
+      String.raw`[\\/](?:node_modules[\\/](?!dexie|fuse\.js|@orama|@tanstack)|components[\\/](?:styles[\\/])?(?:${COMPOSER})\.|locales|domain[\\/](?:clip|decision|failure|id|limits|pageAddress|pdfView|selector)\.|messaging[\\/](?:call|composerProtocol|receive|send)\.|surfaces[\\/](?:Composer|composer|mountComposer|pageFrame|focusWatch|pdfTab))`,
     ),
   },
   { name: 'store', test: /[\\/](?:dexie|storage)[\\/]/ },
-  { name: 'lists', test: /[\\/](?:components[\\/](?:styles[\\/])?(?!Reader|Markdown)|domain[\\/](?!markdown)|messaging[\\/])/ },
+  {
+    name: 'lists',
+    test: new RegExp(
+      String.raw`[\\/](?:components[\\/](?:styles[\\/])?(?!(?:Reader|Markdown|${APP})\.)|domain[\\/](?!markdown)|messaging[\\/])`,
+    ),
+  },
 ];
 
 export default defineConfig({

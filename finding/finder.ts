@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import { createIndex, type Found, type SearchIndex } from '../search/index.ts';
+import { createIndex, type Found, type Related, type SearchIndex } from '../search/index.ts';
 import type { WhenceDatabase } from '../storage/database.ts';
 import { readIndex, readNews, stateOf, waitingCount } from '../storage/searchIndex.ts';
 import type { Card } from './cards.ts';
@@ -18,6 +18,8 @@ export interface Finder {
   readonly search: (query: string, options: { readonly limit?: number; readonly now: number }) => Promise<FoundCards>;
   /** The index, for what it tells without the texts: facets, values, what is like something. Changes with what is kept. */
   readonly index: () => Promise<SearchIndex>;
+  /** The cards of what the index told of, in this order; what is gone meanwhile is left out. */
+  readonly cards: (ones: readonly Pick<Related, 'id' | 'kind'>[]) => Promise<readonly Card[]>;
   /** The words of a clip's page, as far as it was read to be searched. */
   readonly textOf: (clipId: string) => string | undefined;
   /** How much is still to be put into the index; what was kept last is in it already. */
@@ -93,7 +95,7 @@ export function openFinder(database: WhenceDatabase, { onChange, onUnreadable, o
     subscription.unsubscribe();
   });
 
-  const cardsOf = async (ids: readonly { readonly id: string; readonly kind: Card['kind'] }[]): Promise<readonly CardWithDoc[]> => {
+  const cardsOf = async (ids: readonly Pick<Related, 'id' | 'kind'>[]): Promise<readonly CardWithDoc[]> => {
     const missing = ids.filter(({ id }) => !atHand.get(id));
     const read = await readCards(
       database,
@@ -116,6 +118,7 @@ export function openFinder(database: WhenceDatabase, { onChange, onUnreadable, o
       return { ...found, cards: new Map(read.map(({ card }) => [card.id, card])) };
     },
     index: () => ready.then(() => index),
+    cards: async (ones) => (await cardsOf(ones)).map(({ card }) => card),
     textOf: (clipId) => atHand.get(clipId)?.doc.fields.text,
     waiting: () => waiting,
   };

@@ -18,6 +18,7 @@ const ASKED_ONCE: readonly CallName[] = [
   'composeInWindow',
   'clipActiveTab',
   'openAtPassage',
+  'openRelated',
   'separatePassage',
   'showInLibrary',
   'continueInWindow',

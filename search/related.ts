@@ -45,16 +45,24 @@ const SHORT_WORTH = 0.2;
 /** Of what the telling words weigh, the share that a document must have to be like another. */
 const BAR = 0.2;
 
+/** A word that no document has tells that this one is about something else, but less than it would tell of one that had it. */
+const UNKNOWN = 0.25;
+
 interface Telling {
   readonly word: string;
   readonly weight: number;
+  readonly isKnown: boolean;
 }
+
+const sumOf = (telling: readonly Telling[]): number => telling.reduce((sum, { weight }) => sum + weight, 0);
 
 /** The documents most like one, best first; never itself. */
 export function relatedTo(doc: Doc, segments: Segments, { limit = RELATED, now = 0, kinds }: RelatedOptions = {}): readonly Related[] {
   const parts = segments.parts();
-  const telling = tellingWords(doc, parts, segments.size);
-  const bar = BAR * telling.reduce((sum, { weight }) => sum + weight, 0);
+  const all = tellingWords(doc, parts, segments.size);
+  const telling = all.filter(({ isKnown }) => isKnown).slice(0, TELLING);
+  const unknown = all.filter(({ isKnown }) => !isKnown).slice(0, TELLING);
+  const bar = BAR * (sumOf(telling) + UNKNOWN * sumOf(unknown));
   const best = new Best<Related & { readonly degree: number; readonly at: number }>(limit);
   const reader = new PostingReader();
   for (const { segment, gone, near } of parts) {
@@ -100,11 +108,10 @@ function tellingWords(doc: Doc, parts: readonly Part[], living: number): readonl
     .map(([word, worth]) => {
       const count = documentsWith(word, parts);
       const telling = worth * (SHORT.test(word) ? SHORT_WORTH : 1);
-      return { word, weight: count > most ? 0 : telling * Math.log((1 + living) / Math.max(1, count)) };
+      return { word, isKnown: count > 0, weight: count > most ? 0 : telling * Math.log((1 + living) / Math.max(1, count)) };
     })
     .filter(({ weight }) => weight > 0)
-    .sort((one, other) => other.weight - one.weight)
-    .slice(0, TELLING);
+    .sort((one, other) => other.weight - one.weight);
 }
 
 /** About how many documents have a word. */

@@ -105,6 +105,8 @@ export function ComposerSurface({ draftId, isPasting, onClose, onPhase }: Compos
           tagSuggestions={model.completions.value.tags}
           decisionSuggestions={model.completions.value.decisions}
           clipsHere={phase.state.clipsHere}
+          related={model.related.cards.value}
+          onRelated={(id) => void model.related.open(id)}
           saving={phase.saving}
           trail={phase.state.draft.capture.context.trail}
           onTrail={(trail) => void model.editTrail(trail)}

@@ -5,6 +5,7 @@ import type { Failure } from '../domain/failure.ts';
 import { KEPT } from '../domain/limits.ts';
 import type { Completions, ComposerState } from '../messaging/protocol.ts';
 import type { ask as askBackground } from '../messaging/send.ts';
+import { relatedOffer, type RelatedOffer } from './relatedOffer.ts';
 
 /** How long typing may rest unsaved, in milliseconds. */
 const SAVE_AFTER = 120;
@@ -28,6 +29,8 @@ export interface ComposerModel {
   readonly phase: ReadonlySignal<Phase>;
   /** Empty until they have come. */
   readonly completions: ReadonlySignal<Completions>;
+  /** What is kept that is like what is typed. */
+  readonly related: Pick<RelatedOffer, 'cards' | 'open'>;
   readonly edit: (fields: DraftFields) => void;
   /** Leave this of how the person came to the page. */
   readonly editTrail: (trail: Trail | undefined) => Promise<void>;
@@ -84,6 +87,7 @@ export function composerModel(
     else if (!answer.value) phase.value = { at: 'gone' };
     else {
       phase.value = { at: 'composing', state: answer.value, fields: answer.value.draft.fields, saving: false };
+      related.follow(answer.value.draft.fields);
       const known = await ask('completions', undefined);
       if (known.ok) completions.value = known.value;
     }
@@ -103,6 +107,8 @@ export function composerModel(
     return false;
   };
 
+  const related = relatedOffer(draftId, { ask, save: flush });
+
   const showToast = (): void => {
     clearTimeout(toastTimer);
     toastTimer = setTimeout(closeFrame, TOAST_STAYS);
@@ -121,6 +127,7 @@ export function composerModel(
   return {
     phase,
     completions,
+    related,
     flush,
     edit(fields) {
       // while it is being kept the fields stand still: what is kept is what is shown
@@ -130,6 +137,7 @@ export function composerModel(
       unsaved = fields;
       clearTimeout(saveTimer);
       saveTimer = setTimeout(() => void flush(), SAVE_AFTER);
+      related.follow(fields);
     },
     async editTrail(trail) {
       const now = phase.value;
@@ -172,6 +180,7 @@ export function composerModel(
       const now = phase.value;
       if (now.at !== 'composing' || now.saving) return;
       clearTimeout(saveTimer);
+      related.rest();
       unsaved = undefined;
       const { failure: _, ...rest } = now;
       phase.value = { ...rest, saving: true };
@@ -202,6 +211,7 @@ export function composerModel(
     },
     dispose() {
       clearTimeout(toastTimer);
+      related.rest();
       void flush();
     },
     hold(isHeld) {

@@ -10,6 +10,7 @@ import { words } from '../locales/index.ts';
 import { ask } from '../messaging/send.ts';
 import { openFinder, type Finder } from '../finding/finder.ts';
 import { readCards, searchedOf } from '../finding/readCards.ts';
+import { relatedCards } from '../finding/related.ts';
 import type { SearchIndex } from '../search/index.ts';
 import { pictureOf } from '../storage/attachments.ts';
 import { newestSeq } from '../storage/feed.ts';
@@ -36,6 +37,9 @@ import { openSidePanel } from './sidePanel.ts';
 const AFTER = 30;
 /** What was found and looked at for so long was searched for. Milliseconds. */
 const READ = 2_500;
+
+/** What is like a card, at most. */
+const RELATED = 4;
 
 export type SurfaceName = 'popup' | 'sidepanel' | 'library';
 
@@ -211,7 +215,7 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
         onOpenSettings={() => void browser.runtime.openOptionsPage().then(closeIfPopup)}
         onClipPage={surface === 'library' ? undefined : (what) => void ask('clipActiveTab', what && { what }).then(closeIfPopup)}
         textOf={(clipId) => opened?.textOf(clipId)}
-        related={() => Promise.resolve([])}
+        related={(card) => relatedCards(finder(), card, { limit: RELATED, now: Date.now() })}
         onRead={(clipId) => openTab(readAddress(clipId))}
         onOpened={closeIfPopup}
       />

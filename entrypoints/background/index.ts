@@ -15,6 +15,7 @@ import { findHandlers, followWrites } from './indexing.ts';
 import { mediaHandlers } from './mediaHandlers.ts';
 import { listenForOmnibox } from './omnibox.ts';
 import { enterOpenPages, forgetTab, leaveClosedPages } from './pages.ts';
+import { relatedHandlers } from './relatedHandlers.ts';
 import { sightingHandlers } from './sightingHandlers.ts';
 import { ensureSync, listenForSync } from './sync.ts';
 import { forgetTrail } from './trail.ts';
@@ -29,7 +30,15 @@ const renewKeys = () => withDatabase((database) => renewPageKeys(database, brows
  */
 export default defineBackground({
   main() {
-    answer(calls, { ...clipHandlers, ...feedHandlers, ...sightingHandlers, ...mediaHandlers, ...unreadHandlers, ...findHandlers });
+    answer(calls, {
+      ...clipHandlers,
+      ...feedHandlers,
+      ...sightingHandlers,
+      ...mediaHandlers,
+      ...unreadHandlers,
+      ...findHandlers,
+      ...relatedHandlers,
+    });
     listenForGestures({ beginDraft: begin });
     listenForJumps();
     listenForSync();

@@ -20,7 +20,7 @@ export const bringUp = (): Promise<unknown> => {
   return running;
 };
 
-export const findHandlers: Handlers<typeof findCalls> = {
+export const findHandlers: Pick<Handlers<typeof findCalls>, 'rebuildIndex'> = {
   rebuildIndex: () => {
     void bringUp();
     return Promise.resolve(ok(undefined));

@@ -6,4 +6,4 @@ export { parseQuery } from './parse.ts';
 export { printQuery, printValue } from './print.ts';
 export type { Part, Query } from './tree.ts';
 export { understood, type Understood } from './understood.ts';
-export { filtersOf, withFilter, withoutFilter, type Filters } from './withFilter.ts';
+export { filtersOf, withFilter, withoutFilter } from './withFilter.ts';

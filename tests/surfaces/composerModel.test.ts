@@ -266,3 +266,97 @@ describe('what comes from the page meanwhile', () => {
     expect(model.phase.value).toMatchObject({ at: 'composing', failure: { code: 'not-found' } });
   });
 });
+
+describe('what is like what one writes', () => {
+  const like = (line: string) => [{ id: ID, kind: 'clip', line, source: 'a.example' }];
+  const why = (typed: string) => ({ ...EMPTY_FIELDS, why: typed });
+  const whysAsked = (asked: readonly { name: string; input: unknown }[]) =>
+    asked.filter(({ name }) => name === 'related').map(({ input }) => (input as { why: string }).why);
+
+  it('is asked for once the why says something, then when typing rests, after all is stored', async () => {
+    const { model, asked, names } = await composing({ related: () => ok(like('one')) });
+    model.edit(why('because'));
+    await settle();
+    expect(whysAsked(asked)).toEqual([]);
+    model.edit(why('because o'));
+    await settle();
+    expect(names().slice(-2)).toEqual(['saveDraft', 'related']);
+    expect(model.related.cards.value).toEqual(like('one'));
+    model.edit(why('because of'));
+    await vi.advanceTimersByTimeAsync(300);
+    model.edit(why('because of b'));
+    await vi.advanceTimersByTimeAsync(300);
+    expect(whysAsked(asked)).toEqual(['because o']);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(whysAsked(asked)).toEqual(['because o', 'because of b']);
+  });
+
+  it('is asked for again with the decision, not with tags', async () => {
+    const { model, asked } = await composing();
+    model.edit(why('because of bees'));
+    model.edit({ ...why('because of bees'), tags: 'hay' });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(whysAsked(asked)).toHaveLength(1);
+    model.edit({ ...why('because of bees'), tags: 'hay', decision: 'When?' });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(asked.filter(({ name }) => name === 'related').at(-1)?.input).toEqual({ id: ID, why: 'because of bees', decision: 'When?' });
+  });
+
+  it('is there at once for a draft that was begun before, and goes with its why', async () => {
+    const begun = { ...state, draft: { ...state.draft, fields: why('because of bees') } };
+    const { model } = await composing({ composerState: () => ok(begun), related: () => ok(like('one')) });
+    expect(model.related.cards.value).toEqual(like('one'));
+    model.edit(why('be'));
+    expect(model.related.cards.value).toEqual([]);
+  });
+
+  it('is what was asked for last, whichever answer comes last', async () => {
+    const [first, second] = [Promise.withResolvers<Result<unknown>>(), Promise.withResolvers<Result<unknown>>()];
+    const answers = [first.promise, second.promise];
+    // a promise in the place of its answer: the fake gives back whatever it is told
+    const { model } = await composing({ related: () => answers.shift() as never });
+    model.edit(why('because o'));
+    await settle();
+    model.edit(why('because of bees'));
+    await vi.advanceTimersByTimeAsync(500);
+    second.resolve(ok(like('second')));
+    first.resolve(ok(like('first')));
+    await settle();
+    expect(model.related.cards.value).toEqual(like('second'));
+  });
+
+  it('is not missed when it can’t be told: nothing is shown, and nothing said', async () => {
+    const { model } = await composing({ related: () => fail('background-gone') });
+    model.edit(why('because of bees'));
+    await vi.advanceTimersByTimeAsync(500);
+    expect(model.related.cards.value).toEqual([]);
+    expect(model.phase.value).not.toHaveProperty('failure');
+  });
+
+  it('is asked for no more once it is kept', async () => {
+    const { model, asked } = await composing();
+    model.edit(why('because o'));
+    await settle();
+    model.edit(why('because of bees'));
+    await model.keep();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(whysAsked(asked)).toEqual(['because o']);
+  });
+
+  it('opens once what was typed is stored, and not while it can’t be', async () => {
+    let isFull = false;
+    const { model, names } = await composing({
+      related: () => ok(like('one')),
+      saveDraft: () => (isFull ? fail('quota-exceeded') : ok(undefined)),
+    });
+    model.edit(why('because of bees'));
+    await settle();
+    model.edit(why('because of bees.'));
+    await model.related.open(ID);
+    expect(names().slice(-2)).toEqual(['saveDraft', 'openRelated']);
+    isFull = true;
+    model.edit(why('because of bees..'));
+    await model.related.open(ID);
+    expect(names().at(-1)).toBe('saveDraft');
+  });
+});

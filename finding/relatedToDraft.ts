@@ -1,0 +1,53 @@
+import { parseTags } from '../domain/clip.ts';
+import { decisionKey } from '../domain/decision.ts';
+import type { Draft, DraftFields } from '../domain/draft.ts';
+import { clipDoc } from '../search/documents.ts';
+import type { Doc } from '../search/index.ts';
+import type { Card } from './cards.ts';
+import type { Finder } from './finder.ts';
+import { cardsLike, type RelatedCount } from './related.ts';
+import { suggestionOf, type Suggestion } from './suggestion.ts';
+
+type Typed = Pick<DraftFields, 'why' | 'decision'>;
+
+/** So many times as many are looked at as are wanted: of the likest, what was decided comes first. */
+const TO_CHOOSE_FROM = 4;
+
+/**
+ * What is most like a clip that is being written: decisions and what is tied to one first, then the likest. `typed` may be newer
+ * than the draft. Left out is what the composer shows already: the decision that is typed, and mere clips of the same page.
+ */
+export async function relatedToDraft(
+  finder: Finder,
+  draft: Draft,
+  typed: Typed,
+  { limit, now }: RelatedCount,
+): Promise<readonly Suggestion[]> {
+  const [whole, questions] = await Promise.all([
+    cardsLike(finder, draftDoc(draft, typed), { limit: limit * TO_CHOOSE_FROM, now }),
+    // a question is a few words of one's own: beside a long quote they would not count
+    cardsLike(finder, { id: draft.id, kind: 'clip', at: draft.updatedAt, fields: typed }, { limit, now, kinds: ['decision'] }),
+  ]);
+  const chosen = decisionKey(typed.decision);
+  const like = [...new Map([...whole, ...questions].map((card) => [card.id, card])).values()].filter((card) =>
+    card.kind === 'decision' ? decisionKey(card.decision.question) !== chosen : isDecided(card) || !isOfPage(card, draft),
+  );
+  return [...like.filter(isDecided), ...like.filter((card) => !isDecided(card))].slice(0, limit).map((card) => suggestionOf(card));
+}
+
+/** The draft as the clip that it would become. */
+const draftDoc = ({ id, pageKey, capture, fields, createdAt, updatedAt }: Draft, { why, decision }: Typed): Doc =>
+  clipDoc({ ...capture, id, pageKey, why, tags: parseTags(fields.tags), createdAt, updatedAt }, { question: decision });
+
+function isDecided(card: Card): boolean {
+  switch (card.kind) {
+    case 'decision':
+      return true;
+    case 'clip':
+      return card.decision !== undefined;
+    case 'post':
+      return card.post.body.kind === 'clip' && card.post.body.decision !== undefined;
+  }
+}
+
+const isOfPage = (card: Card, { pageKey }: Draft): boolean => card.kind === 'clip' && card.clip.pageKey === pageKey;
