@@ -10,12 +10,12 @@ import { suggestionOf, type Suggestion } from './suggestion.ts';
 
 type Typed = Pick<DraftFields, 'why' | 'decision'>;
 
-/** So many times as many are looked at as are wanted: of the likest, what was decided comes first. */
+/** So many times as many are looked at as are wanted: of the likest, what was decided is shown. */
 const TO_CHOOSE_FROM = 4;
 
 /**
- * What is most like a clip that is being written: decisions and what is tied to one first, then the likest. `typed` may be newer
- * than the draft. Left out is what the composer shows already: the decision that is typed, and mere clips of the same page.
+ * What was decided before that is most like a clip that is being written: decisions, and what is tied to one. `typed` may be newer
+ * than the draft. The decision that is typed is left out.
  */
 export async function relatedToDraft(
   finder: Finder,
@@ -29,10 +29,11 @@ export async function relatedToDraft(
     cardsLike(finder, { id: draft.id, kind: 'clip', at: draft.updatedAt, fields: typed }, { limit, now, kinds: ['decision'] }),
   ]);
   const chosen = decisionKey(typed.decision);
-  const like = [...new Map([...whole, ...questions].map((card) => [card.id, card])).values()].filter((card) =>
-    card.kind === 'decision' ? decisionKey(card.decision.question) !== chosen : isDecided(card) || !isOfPage(card, draft),
-  );
-  return [...like.filter(isDecided), ...like.filter((card) => !isDecided(card))].slice(0, limit).map((card) => suggestionOf(card));
+  const like = [...new Map([...whole, ...questions].map((card) => [card.id, card])).values()];
+  return like
+    .filter((card) => isDecided(card) && !(card.kind === 'decision' && decisionKey(card.decision.question) === chosen))
+    .slice(0, limit)
+    .map((card) => suggestionOf(card));
 }
 
 /** The draft as the clip that it would become. */
@@ -49,5 +50,3 @@ function isDecided(card: Card): boolean {
       return card.post.body.kind === 'clip' && card.post.body.decision !== undefined;
   }
 }
-
-const isOfPage = (card: Card, { pageKey }: Draft): boolean => card.kind === 'clip' && card.clip.pageKey === pageKey;
