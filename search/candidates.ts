@@ -1,7 +1,8 @@
 import type { Doc } from './doc.ts';
 import { Best, type Ranked } from './best.ts';
+import { Boosts } from './boosts.ts';
 import { LookUp } from './lookUp.ts';
-import { membersOf, valueAt, type PackedFacts } from './packedFacts.ts';
+import { valueAt } from './packedFacts.ts';
 import { idAt } from './packedIds.ts';
 import type { Leaf, Plan } from './plan.ts';
 import type { Segment } from './segment.ts';
@@ -16,16 +17,6 @@ export interface Candidate {
   readonly leaves: number;
   readonly score: number;
 }
-
-/** How much further up a document comes at most that is fresh, relied upon, one's own, or accepted: between equal matches it tells. */
-const BOOST = { fresh: 0.03, relied: 0.03, mine: 0.02, accepted: 0.01 } as const;
-/** And down, one that another decision took the place of. */
-const SUPERSEDED = -0.04;
-const MOST_BOOST = 1 + BOOST.fresh + BOOST.relied + BOOST.mine + BOOST.accepted;
-/** After so long a clip has lost half of its freshness. */
-const HALF_FRESH = 90 * 24 * 3_600_000;
-/** So many who relied on it bring the whole boost. */
-const MANY = 20;
 
 /** A document among the best. Its id is unpacked when it is needed, which for most is never. */
 class FoundDoc implements Ranked {
@@ -60,6 +51,7 @@ export class CandidateFinder {
   private readonly segments: Segments;
   private readonly language: string;
   private readonly lookUp = new LookUp();
+  private readonly boosts = new WeakMap<Segment, Boosts>();
 
   /** `language` (BCP 47, first part) is taken for documents that don't say theirs. */
   constructor(segments: Segments, language: string) {
@@ -78,7 +70,7 @@ export class CandidateFinder {
   ): { readonly candidates: readonly Candidate[]; readonly total: number; readonly words: ReadonlyMap<string, number> } {
     const parts = this.segments.parts();
     const { leaves, scores, met, common } = this.lookUp.run(parts, this.segments.size, plan, this.language);
-    const ranges = rangesOf(parts);
+    const ranges = this.rangesOf(parts);
     const best = new Best<FoundDoc>(limit);
     let total = 0;
     let range = ranges[0];
@@ -90,14 +82,14 @@ export class CandidateFinder {
       if (degree === 0) continue;
       total++;
       const score = scores[place] ?? 0;
-      if (best.isBeyond(degree, score * MOST_BOOST)) continue;
       if (!range || place < range.first || place >= range.end) range = ranges.find(({ end }) => place < end);
       if (!range) continue;
-      const { segment, first } = range;
+      const { segment, first, boosts } = range;
+      if (best.isBeyond(degree, score * boosts.most)) continue;
       const doc = place - first;
       const at = segment.at[doc] ?? 0;
       if (score === 0 && best.isBeyond(degree, 0, at)) continue;
-      const boosted = score * boostOf(segment.facts, doc, at, now);
+      const boosted = score * boosts.of(doc, at, now);
       if (!best.isBeyond(degree, boosted, at)) best.offer(new FoundDoc(segment, doc, { degree, score: boosted, at, leaves: bits }));
     }
     const candidates = best.sorted().map(({ id, kind, at, leaves: bits, score }): Candidate => ({ id, kind, at, leaves: bits, score }));
@@ -114,24 +106,23 @@ export class CandidateFinder {
     }
     return found;
   }
+
+  private rangesOf(parts: readonly Part[]): readonly Range[] {
+    let end = 0;
+    return parts.map(({ segment }) => {
+      const first = end;
+      end += segment.at.length;
+      const boosts = this.boosts.get(segment) ?? new Boosts(segment.facts);
+      this.boosts.set(segment, boosts);
+      return { segment, first, end, boosts };
+    });
+  }
 }
 
-/** The places of each part's documents: from `first` up to, not including, `end`. */
-function rangesOf(parts: readonly Part[]): readonly { readonly segment: Segment; readonly first: number; readonly end: number }[] {
-  let end = 0;
-  return parts.map(({ segment }) => {
-    const first = end;
-    end += segment.at.length;
-    return { segment, first, end };
-  });
-}
-
-/** What a document's score is multiplied by; `at` and `now` in milliseconds since 1970. */
-export function boostOf(facts: PackedFacts, doc: number, at: number, now: number): number {
-  const fresh = 2 ** (-Math.max(0, now - at) / HALF_FRESH);
-  const relied = Math.min(1, Math.log1p(Number(valueAt(facts.relied, doc))) / Math.log1p(MANY));
-  const status = valueAt(facts.status, doc);
-  const standing = status === 'accepted' ? BOOST.accepted : status === 'superseded' ? SUPERSEDED : 0;
-  const mine = membersOf(valueAt(facts.is, doc)).includes('mine') ? BOOST.mine : 0;
-  return 1 + BOOST.fresh * fresh + BOOST.relied * relied + mine + standing;
+/** The places of a part's documents: from `first` up to, not including, `end`. */
+interface Range {
+  readonly segment: Segment;
+  readonly first: number;
+  readonly end: number;
+  readonly boosts: Boosts;
 }

@@ -65,7 +65,7 @@ export interface SearchIndex {
    * an index that keeps none answers in its own order, without marks.
    */
   search(query: string, options?: SearchOptions): Found;
-  /** What may be shown, of an index that keeps no texts: at most `limit` (40), several times as many when a phrase is asked for. */
+  /** What may be shown, of an index that keeps no texts: at most `limit` (20), several times as many when a phrase is asked for. */
   candidates(query: string, options?: SearchOptions): Candidates;
   /** The final order and the marks, from candidates' documents; those that are not given are left out. */
   rank(candidates: Candidates, docs: readonly Doc[]): Found;
@@ -98,9 +98,9 @@ export interface IndexOptions {
 /** A pasted page is cut: its first words are more than enough. */
 const LONGEST_QUERY = 400;
 const HITS = 50;
-const CANDIDATES = 40;
+const CANDIDATES = 20;
 /** Only the texts tell whether words stand side by side: of so many times as many documents. */
-const TO_READ_FOR_PHRASES = 5;
+const TO_READ_FOR_PHRASES = 10;
 
 /**
  * An index of words in memory, packed: some 130 bytes for a clip. Each word of a query is looked up with the words that it may

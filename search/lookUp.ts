@@ -180,8 +180,11 @@ function acceptsIn({ at, facts }: Segment, asked: FilterLeaf['part']): (doc: num
   return (doc) => accepted[codes[doc] ?? 0] === 1;
 }
 
+/** Every word counts for something: else a weak match of a common one would be as good as the word. */
+const WORD = 4;
+
 /** A word that few documents have says more about what is looked for. */
-const rarity = (living: number, count: number): number => Math.log(1 + living / Math.max(1, count));
+const rarity = (living: number, count: number): number => WORD + Math.log(1 + living / Math.max(1, count));
 
 /** Of each value of the language column, whether its documents are in one of the languages (1). */
 const languagesIn = (column: PackedColumn, languages: readonly string[], other: string): Uint8Array =>

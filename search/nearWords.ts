@@ -24,8 +24,11 @@ const WORTH = { stem: 0.5, part: 0.2, partWhole: 0.5, compound: 0.2, typo: [0, 0
 
 /** Words that one typed word may stand for at most: one letter begins a thousand. */
 const MOST_WORDS = 400;
-/** Documents, with repetitions, that one typed word may be looked up in before further words are left out. */
-const MOST_POSTINGS = 100_000;
+/** Bytes of postings that one typed word may be looked up in, about twice as many documents: words that half of all texts have are no help. */
+const MOST_POSTINGS = 25_000;
+/** And one of a letter or two, of which more is about to come. */
+const MOST_POSTINGS_OF_SHORT = 6_000;
+const SHORT = 2;
 /** From this length on a finished word is found also where it only begins or ends a longer one. */
 const LONG_ENOUGH_FOR_COMPOUNDS = 5;
 /** What stands beside it in a compound is a word too. */
@@ -81,7 +84,7 @@ export class NearWords {
     this.addForms(typed, add);
     if (!isUnfinished) this.addCompounds(typed, add);
     if (state !== 'common') this.addTypos(typed, isUnfinished, add);
-    const answer: Answer = { near: this.best([...found.values()]) };
+    const answer: Answer = { near: this.best([...found.values()], typed.length <= SHORT ? MOST_POSTINGS_OF_SHORT : MOST_POSTINGS) };
     if (this.answers.size >= REMEMBERED) this.answers.clear();
     this.answers.set(key, answer);
     return answer;
@@ -93,13 +96,16 @@ export class NearWords {
     return number < 0 ? [] : [{ word: number, quality: 1 }];
   }
 
-  private best(near: NearWord[]): readonly NearWord[] {
+  private best(near: NearWord[], mostPostings: number): readonly NearWord[] {
     near.sort((one, other) => other.quality - one.quality || one.word - other.word);
     const kept: NearWord[] = [];
     let postings = 0;
     for (const one of near) {
-      if (kept.length === MOST_WORDS || postings > MOST_POSTINGS) break;
-      postings += sizeOfList(this.segment.postings, one.word);
+      if (kept.length === MOST_WORDS) break;
+      const size = sizeOfList(this.segment.postings, one.word);
+      // the best one is what was typed, or next to it
+      if (kept.length > 0 && postings + size > mostPostings) continue;
+      postings += size;
       kept.push(one);
     }
     return kept;
@@ -109,8 +115,11 @@ export class NearWords {
     const { lengths } = this.segment.words;
     const [start, end] = withBeginning(this.segment.words, typed);
     const isPartEnough = isUnfinished || typed.length >= LONG_ENOUGH_FOR_COMPOUNDS;
+    const longest = longestOfShortest(lengths.subarray(start, end), MOST_WORDS);
     for (let word = start; word < end; word++) {
-      const share = typed.length / (lengths[word] ?? 1);
+      const length = lengths[word] ?? 1;
+      if (length > longest) continue;
+      const share = typed.length / length;
       if (share === 1) add({ word, quality: 1 });
       else if (isPartEnough) add({ word, quality: WORTH.part + (WORTH.partWhole - WORTH.part) * share });
     }
@@ -171,6 +180,15 @@ export class NearWords {
       add({ word, quality: isPart ? (WORTH.partTypo[edits] ?? 0) * (0.7 + 0.3 * share) : (WORTH.typo[edits] ?? 0) });
     });
   }
+}
+
+/** The length up to which there are so many words, or all that there are. */
+function longestOfShortest(lengths: Uint8Array, most: number): number {
+  const counts = new Uint32Array(256);
+  for (const length of lengths) counts[length] = (counts[length] ?? 0) + 1;
+  let [count, length] = [0, 0];
+  while (count < most && length < 255) count += counts[++length] ?? 0;
+  return length;
 }
 
 const codesOf = (text: string): Uint16Array => Uint16Array.from(text, (_, index) => text.charCodeAt(index));

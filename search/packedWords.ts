@@ -4,8 +4,8 @@
  * UTF-16 code units, as JavaScript compares.
  */
 export interface PackedWords {
-  /** What each word adds to the one before it, one after the other. */
-  readonly chars: Uint16Array;
+  /** What each word adds to the one before it, one after the other; in bytes when all are of Latin script. */
+  readonly chars: Uint8Array | Uint16Array;
   /** Characters of each word. */
   readonly lengths: Uint8Array;
   /** Characters that each word shares with the one before it. */
@@ -46,8 +46,9 @@ export class WordPacker {
   }
 
   pack(): PackedWords {
+    const chars = this.chars.subarray(0, this.used);
     return {
-      chars: this.chars.slice(0, this.used),
+      chars: chars.some((code) => code > 0xff) ? chars.slice() : Uint8Array.from(chars),
       lengths: Uint8Array.from(this.lengths),
       shared: Uint8Array.from(this.shared),
       blocks: Uint32Array.from(this.blocks),

@@ -1,5 +1,5 @@
 import { Best } from './best.ts';
-import { boostOf } from './candidates.ts';
+import { Boosts } from './boosts.ts';
 import { indexedText, type Doc } from './doc.ts';
 import { FIELD_WORTH, FIELDS, MASK_WORTH, type Field } from './fields.ts';
 import { valueAt } from './packedFacts.ts';
@@ -45,9 +45,6 @@ const SHORT_WORTH = 0.2;
 /** Of what the telling words weigh, the share that a document must have to be like another. */
 const BAR = 0.2;
 
-/** A word that no document has tells that this one is about something else, but less than it would tell of one that had it. */
-const UNKNOWN = 0.25;
-
 interface Telling {
   readonly word: string;
   readonly weight: number;
@@ -59,14 +56,16 @@ const sumOf = (telling: readonly Telling[]): number => telling.reduce((sum, { we
 /** The documents most like one, best first; never itself. */
 export function relatedTo(doc: Doc, segments: Segments, { limit = RELATED, now = 0, kinds }: RelatedOptions = {}): readonly Related[] {
   const parts = segments.parts();
+  // a word that no document has can't be compared, but tells that this one is about something else
   const all = tellingWords(doc, parts, segments.size);
   const telling = all.filter(({ isKnown }) => isKnown).slice(0, TELLING);
   const unknown = all.filter(({ isKnown }) => !isKnown).slice(0, TELLING);
-  const bar = BAR * (sumOf(telling) + UNKNOWN * sumOf(unknown));
+  const bar = BAR * (sumOf(telling) + sumOf(unknown));
   const best = new Best<Related & { readonly degree: number; readonly at: number }>(limit);
   const reader = new PostingReader();
   for (const { segment, gone, near } of parts) {
     const scores = new Float32Array(segment.at.length);
+    const boosts = new Boosts(segment.facts);
     const met = new Set<number>();
     for (const { word, weight } of telling) {
       const [whole] = near.findWhole(word);
@@ -85,7 +84,7 @@ export function relatedTo(doc: Doc, segments: Segments, { limit = RELATED, now =
       const id = idAt(segment.ids, other);
       const kind = kindOf(valueAt(segment.facts.type, other));
       if (id === doc.id || (kinds && !kinds.includes(kind))) continue;
-      best.offer({ id, kind, at, degree: 1, score: alike * boostOf(segment.facts, other, at, now) });
+      best.offer({ id, kind, at, degree: 1, score: alike * boosts.of(other, at, now) });
     }
   }
   return best.sorted().map(({ id, kind, score }) => ({ id, kind, score }));

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { checksum } from './checksum.ts';
 import { COLUMNS } from './packedFacts.ts';
+import { packTimes, unpackTimes } from './packedTimes.ts';
+import type { Segment } from './segment.ts';
 import type { Living } from './segmentMerge.ts';
 
 const bytes = v.instance(Uint8Array);
@@ -10,29 +12,37 @@ const column = v.object({ values: v.pipe(v.array(v.string()), v.readonly()), cod
 
 const StoredPart = v.object({
   segment: v.object({
-    words: v.object({ chars: halves, lengths: bytes, shared: bytes, blocks: words }),
+    words: v.object({ chars: v.union([bytes, halves]), lengths: bytes, shared: bytes, blocks: words }),
     postings: v.object({ bytes, blocks: words, masks: halves }),
     ids: v.object({ bytes, starts: words }),
-    at: v.instance(Float64Array),
+    at: v.union([v.instance(Float64Array), v.object({ low: words, high: halves })]),
     facts: v.object(v.entriesFromList(COLUMNS, column)),
   }),
   gone: bytes,
 });
 
 /** The form of what is stored, raised whenever it or the meaning of words.ts changes. */
-const FORM = 2;
+const FORM = 3;
 const Stored = v.object({ form: v.literal(FORM), sum: v.number(), parts: v.array(StoredPart) });
 
 /** An index as it is stored: typed arrays and lists of strings, no texts of documents. */
 export interface SerializedIndex {
   readonly form: number;
   readonly sum: number;
-  readonly parts: readonly Living[];
+  readonly parts: readonly {
+    readonly segment: Omit<Segment, 'at'> & { readonly at: ReturnType<typeof packTimes> };
+    /** As far as the last one that is. */
+    readonly gone: Uint8Array;
+  }[];
 }
 
 /** What is to be stored of an index's parts. */
 export function toStored(parts: readonly Living[]): SerializedIndex {
-  const plain = parts.map(({ segment, gone }) => ({ segment, gone: gone.slice(0, segment.at.length) }));
+  // mostly nothing is gone
+  const plain = parts.map(({ segment, gone }) => ({
+    segment: { ...segment, at: packTimes(segment.at) },
+    gone: gone.slice(0, gone.lastIndexOf(1) + 1),
+  }));
   return { form: FORM, sum: checksum(plain), parts: plain };
 }
 
@@ -41,5 +51,11 @@ export function fromStored(stored: unknown): readonly Living[] | undefined {
   const parsed = v.safeParse(Stored, stored);
   if (!parsed.success) return undefined;
   const { parts, sum } = parsed.output;
-  return checksum(parts) === sum ? parts : undefined;
+  if (checksum(parts) !== sum) return undefined;
+  return parts.map(({ segment, gone }) => {
+    const at = unpackTimes(segment.at);
+    const all = new Uint8Array(at.length);
+    all.set(gone.subarray(0, all.length));
+    return { segment: { ...segment, at }, gone: all };
+  });
 }

@@ -122,9 +122,10 @@ describe('an index that can’t be used', () => {
       'has a flipped bit',
       async (database: WhenceDatabase) => {
         const { value } = await readIndex(database, 0);
-        const copy = structuredClone(value) as { parts: { segment: { at: Float64Array } }[] };
-        const [part] = copy.parts;
-        if (part) part.segment.at[0] = 99;
+        const copy = structuredClone(value) as { parts: { segment: { postings: { bytes: Uint8Array } } }[] };
+        const bytes = copy.parts[0]?.segment.postings.bytes;
+        if (!bytes) throw new Error('an index with postings');
+        bytes[0] = (bytes[0] ?? 0) ^ 1;
         await database.searchIndex.put({ key: 'index', value: copy });
       },
     ],
