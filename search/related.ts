@@ -43,7 +43,7 @@ const FEW = 10;
 const SHORT = /^[a-z]{1,3}$/;
 const SHORT_WORTH = 0.2;
 /** Of what the telling words weigh, the share that a document must have to be like another. */
-const BAR = 0.2;
+const BAR = 0.16;
 
 interface Telling {
   readonly word: string;
@@ -102,10 +102,11 @@ function tellingWords(doc: Doc, parts: readonly Part[], living: number): readonl
       if (worths.has(word) || worths.size < MOST_WORDS) worths.set(word, Math.max(worth, worths.get(word) ?? 0));
     });
   }
+  const reader = new PostingReader();
   const most = Math.max(FEW, living * COMMON);
   return [...worths]
     .map(([word, worth]) => {
-      const count = documentsWith(word, parts);
+      const count = documentsWith(word, parts, reader);
       const telling = worth * (SHORT.test(word) ? SHORT_WORTH : 1);
       return { word, isKnown: count > 0, weight: count > most ? 0 : telling * Math.log((1 + living) / Math.max(1, count)) };
     })
@@ -113,9 +114,17 @@ function tellingWords(doc: Doc, parts: readonly Part[], living: number): readonl
     .sort((one, other) => other.weight - one.weight);
 }
 
-/** About how many documents have a word. */
-function documentsWith(word: string, parts: readonly Part[]): number {
+/** A list of so many bytes is of a common word, and is not read to be counted: a posting takes about one. */
+const MUCH = 4_096;
+
+/** About how many documents have a word; just so many, of a rare one. */
+function documentsWith(word: string, parts: readonly Part[], reader: PostingReader): number {
   let count = 0;
-  for (const { segment, near } of parts) for (const whole of near.findWhole(word)) count += sizeOfList(segment.postings, whole.word);
+  for (const { segment, near } of parts) {
+    for (const whole of near.findWhole(word)) {
+      const size = sizeOfList(segment.postings, whole.word);
+      count += size > MUCH ? size : reader.read(segment.postings, whole.word);
+    }
+  }
   return count;
 }
