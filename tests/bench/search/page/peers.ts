@@ -3,19 +3,9 @@ import { SHOWN, type Finder, type MatchRange, type Shown } from './finder.ts';
 import { flexSearch } from './peers/flexSearch.ts';
 import { fuse } from './peers/fuse.ts';
 import { miniSearch } from './peers/miniSearch.ts';
+import type { MakePeer, Peer } from './peer.ts';
 import { readClips, store } from './store.ts';
 import { answered, typed } from './typing.ts';
-
-/** A library over all clips. */
-export interface Peer {
-  /** The ids of the first results, best first, with the words to mark in each; in lower case, or what begins so. */
-  readonly search: (query: string, most: number) => readonly { readonly id: string; readonly words: readonly string[] }[];
-  /** The index as it would be stored: in characters. */
-  readonly stored: () => number;
-}
-
-/** Makes its index of all clips, which is not all that there is for it to hold. */
-export type MakePeer = (clips: readonly Clip[]) => Peer;
 
 const PEERS = { fuse, minisearch: miniSearch, flexsearch: flexSearch } satisfies Record<string, MakePeer>;
 export type PeerName = keyof typeof PEERS;

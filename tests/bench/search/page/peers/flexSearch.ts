@@ -1,5 +1,5 @@
 import { Charset, Document } from 'flexsearch';
-import type { MakePeer } from '../peers.ts';
+import type { MakePeer } from '../peer.ts';
 
 const FIELDS = ['why', 'quote', 'title', 'tags'];
 

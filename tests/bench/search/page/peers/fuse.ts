@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import type { Clip } from '../../../../../domain/clip.ts';
-import type { MakePeer } from '../peers.ts';
+import type { MakePeer } from '../peer.ts';
 
 /** Over everything, with a match anywhere in a text: by itself it looks at the first sixty characters only. */
 export const fuse: MakePeer = (clips) => {

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Clip } from '../../../../../domain/clip.ts';
-import type { MakePeer } from '../peers.ts';
+import type { MakePeer } from '../peer.ts';
 
 /** As its documents say for searching while one types: unfinished words, and typing errors of a fifth of a word. */
 export const miniSearch: MakePeer = (clips) => {
