@@ -47,6 +47,10 @@ export interface Chromium {
     },
     page: Page,
   ) => Promise<void>;
+  /** What the worker suggests for what is typed in the address bar behind the keyword. */
+  readonly suggestions: (text: string) => Promise<readonly { readonly content: string; readonly description: string }[]>;
+  /** What choosing a suggestion, or pressing Enter behind what was typed, does in the worker. */
+  readonly enterInAddressBar: (text: string) => Promise<void>;
   /** Ask the background, as the extension's own pages do. */
   readonly ask: <N extends CallName>(name: N, input: Input<N>) => Promise<Result<Output<N>>>;
   /** Every row of a table, or none when the database isn't there yet. */
@@ -181,6 +185,20 @@ export async function launchChromium({
         );
       }, info);
     },
+    suggestions: async (text) =>
+      (await worker()).evaluate(
+        (typed) =>
+          new Promise((resolve) => {
+            (chrome.omnibox.onInputStarted as unknown as Dispatchable).dispatch();
+            (chrome.omnibox.onInputChanged as unknown as Dispatchable).dispatch(typed, resolve);
+          }),
+        text,
+      ),
+    enterInAddressBar: async (text) =>
+      (await worker()).evaluate(
+        (entered) => (chrome.omnibox.onInputEntered as unknown as Dispatchable).dispatch(entered, 'newForegroundTab'),
+        text,
+      ),
     ask: async (name, input) => (await backstage()).evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ whence: name, input })})`),
     readTable: async (table) => (await backstage()).evaluate(readTableExpression(table)),
     setColorScheme: async (colorScheme) => {

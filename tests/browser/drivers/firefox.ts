@@ -27,8 +27,8 @@ export interface Firefox {
   readonly command: (command?: string) => Promise<void>;
   /** Press the toolbar button on the tab in front: opens the popup, and grants `activeTab`. */
   readonly clickAction: () => Promise<void>;
-  /** Open the real context menu at an element, choose the extension's entry, and give its words. */
-  readonly chooseInContextMenu: (tab: FirefoxTab, element: string) => Promise<string>;
+  /** Open the real context menu at an element, choose the extension's entry that begins so, or its first, and give its words. */
+  readonly chooseInContextMenu: (tab: FirefoxTab, element: string, beginning?: string) => Promise<string>;
   /** Stop the event page, as the browser does when it is idle. The next event starts it anew. */
   readonly terminateBackground: () => Promise<void>;
   readonly openSidebar: () => Promise<void>;
@@ -36,6 +36,12 @@ export interface Firefox {
   readonly openSurfaces: () => Promise<readonly string[]>;
   /** The popup or the sidebar, which WebDriver doesn't see: the value of an expression in which `view` is its window. Waits until it is truthy. */
   readonly readSurface: <T>(file: string, expression: string) => Promise<NonNullable<T>>;
+  /** Press keys in the popup, which has to be open: a text's letters, or names (`['ArrowDown']`). */
+  readonly typeInPopup: (keys: Iterable<string>) => Promise<void>;
+  /** Type into the address bar: what it offers, by its own suggestions' words. The first is what Enter does. */
+  readonly typeInAddressBar: (text: string) => Promise<readonly string[]>;
+  /** Take what the address bar offers at a place of its list. */
+  readonly takeInAddressBar: (place: number) => Promise<void>;
   /** Write a PNG of the popup or the sidebar. */
   readonly screenshotSurface: (kind: 'popup' | 'sidebar', file: string) => Promise<void>;
   readonly ask: <N extends CallName>(name: N, input: Input<N>) => Promise<Result<Output<N>>>;
@@ -140,7 +146,7 @@ export async function launchFirefox({
         ExtensionParent.apiManager.global.browserActionFor(${EXTENSION}).triggerAction(${WINDOW});
       })()`);
     },
-    chooseInContextMenu: async (tab, element) => {
+    chooseInContextMenu: async (tab, element, beginning = '') => {
       await tab.activate();
       await tab.click(element, 'right');
       const menu = `${WINDOW}.document.getElementById('contentAreaContextMenu')`;
@@ -153,7 +159,7 @@ export async function launchFirefox({
         await until('our own menu opens', () => evaluateInBrowser(`${own}.menupopup.state === 'open'`));
       }
       return evaluateInBrowser(
-        `(() => { const entry = ${entries}.find(({ localName }) => localName === 'menuitem'); entry.parentNode.activateItem(entry); return entry.getAttribute('label'); })()`,
+        `(() => { const entry = ${entries}.find((one) => one.localName === 'menuitem' && one.getAttribute('label').startsWith(${JSON.stringify(beginning)})); entry.parentNode.activateItem(entry); return entry.getAttribute('label'); })()`,
       );
     },
     terminateBackground: async () => {
@@ -178,6 +184,41 @@ export async function launchFirefox({
       const views = `browser.extension.getViews().filter((view) => view.location.pathname === ${JSON.stringify(`/${file}`)})`;
       return tab.waitFor(`${views}.map((view) => ${expression}).at(-1)`);
     },
+    typeInPopup: async (pressed) => {
+      await until('the popup has the keys', () =>
+        evaluateInBrowser(`(() => {
+          const popup = ${WINDOW}.document.querySelector('browser[webextension-view-type="popup"]');
+          // a window that nobody sees is not in front by itself
+          Services.focus.activeWindow = ${WINDOW};
+          popup.focus();
+          return ${WINDOW}.document.activeElement === popup;
+        })()`),
+      );
+      // one at a time, as a person does: of a burst some would come before the popup has the focus
+      for (const key of pressed) {
+        const isTaken = await evaluateInBrowser<boolean>(`(() => {
+          const keyboard = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+          if (!keyboard.beginInputTransactionForTests(${WINDOW})) return false;
+          const event = new (${WINDOW}).KeyboardEvent('', { key: ${JSON.stringify(key)} });
+          keyboard.keydown(event);
+          keyboard.keyup(event);
+          return true;
+        })()`);
+        if (!isTaken) throw new Error('Firefox takes no keys');
+      }
+    },
+    typeInAddressBar: (text) =>
+      evaluateInBrowser(`(async () => {
+        ${WINDOW}.gURLBar.focus();
+        ${WINDOW}.gURLBar.search(${JSON.stringify(text)});
+        const { results } = await ${WINDOW}.gURLBar.lastQueryContextPromise;
+        return results.map(({ payload }) => payload.title ?? payload.url ?? '');
+      })()`),
+    takeInAddressBar: (place) =>
+      evaluateInBrowser(`(() => {
+        ${WINDOW}.gURLBar.view.selectedRowIndex = ${place};
+        ${WINDOW}.gURLBar.handleCommand();
+      })()`),
     screenshotSurface: async (kind, file) => {
       const element =
         kind === 'popup'
