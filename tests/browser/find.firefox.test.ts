@@ -47,6 +47,7 @@ describe('in the popup', () => {
   ])('“%s”, typed by keys, finds %s first, with what it matched marked in the reason', async (query, found, marked) => {
     await read(`(view.document.querySelector('#search').select(), view.document.execCommand('delete'), true)`);
     await firefox.typeInPopup(query);
+    await read(`view.document.querySelector('#search').value === ${JSON.stringify(query)}`);
     const card = `view.document.querySelector('[data-card]')`;
     await until('the answer to all of it', async () => {
       const [label, marks] = await read<[string, string]>(

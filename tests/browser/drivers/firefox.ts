@@ -128,6 +128,12 @@ export async function launchFirefox({
   };
   const backstage = (): Promise<FirefoxTab> => (backstageTab ??= openBackstage());
 
+  const readSurface: Firefox['readSurface'] = async (file, expression) => {
+    const tab = await backstage();
+    const views = `browser.extension.getViews().filter((view) => view.location.pathname === ${JSON.stringify(`/${file}`)})`;
+    return tab.waitFor(`${views}.map((view) => ${expression}).at(-1)`);
+  };
+
   return {
     url,
     newTab,
@@ -179,22 +185,16 @@ export async function launchFirefox({
       );
       return found.flatMap(({ documentUrl }) => (documentUrl?.startsWith(url('')) ? [documentUrl.slice(url('').length)] : []));
     },
-    readSurface: async (file, expression) => {
-      const tab = await backstage();
-      const views = `browser.extension.getViews().filter((view) => view.location.pathname === ${JSON.stringify(`/${file}`)})`;
-      return tab.waitFor(`${views}.map((view) => ${expression}).at(-1)`);
-    },
+    readSurface,
     typeInPopup: async (pressed) => {
-      await until('the popup has the keys', () =>
-        evaluateInBrowser(`(() => {
-          const popup = ${WINDOW}.document.querySelector('browser[webextension-view-type="popup"]');
-          // a window that nobody sees is not in front by itself
-          Services.focus.activeWindow = ${WINDOW};
-          popup.focus();
-          return ${WINDOW}.document.activeElement === popup;
-        })()`),
-      );
-      // one at a time, as a person does: of a burst some would come before the popup has the focus
+      await evaluateInBrowser(`(() => {
+        const popup = ${WINDOW}.document.querySelector('browser[webextension-view-type="popup"]');
+        // a window that nobody sees is not in front by itself; to focus anew what has the focus would lose keys
+        if (Services.focus.activeWindow !== ${WINDOW}) Services.focus.activeWindow = ${WINDOW};
+        if (${WINDOW}.document.activeElement !== popup) popup.focus();
+      })()`);
+      await readSurface('popup.html', 'view.document.hasFocus()');
+      // one at a time, as a person does
       for (const key of pressed) {
         const isTaken = await evaluateInBrowser<boolean>(`(() => {
           const keyboard = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
