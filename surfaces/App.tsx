@@ -75,6 +75,7 @@ const LIST = 'cards';
 export function App(props: AppProps) {
   const { model, aids, searches, library, drafts, settings, page, now } = props;
   const searchBox = useRef<HTMLDivElement>(null);
+  const hasShown = useRef(false);
   const kept = library.value;
   const sheet = model.sheet.value;
   const view = model.view.value;
@@ -92,7 +93,9 @@ export function App(props: AppProps) {
   }, []);
 
   const answer = model.shown.value;
-  if (!kept || (!answer && !model.isSearching.value)) return <main class="app" aria-busy="true" aria-label={words.loading} />;
+  // once anything was shown, what is read for another view leaves the rest, and the focus, where it is
+  hasShown.current ||= answer !== undefined || model.isSearching.value;
+  if (!kept || !hasShown.current) return <main class="app" aria-busy="true" aria-label={words.loading} />;
   const audiences = audiencesOf(kept);
   const shown = answer ?? [];
   const isFound = model.isSearching.value && model.only.value === undefined;
