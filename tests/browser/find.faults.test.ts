@@ -1,3 +1,4 @@
+import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Clip } from '../../domain/clip.ts';
 import { launchChromium, type Chromium } from './drivers/chromium.ts';
@@ -113,10 +114,19 @@ describe('while two tabs keep clips', () => {
     await library.getByRole('status').getByText('Nothing found').waitFor();
     const whys: string[] = [];
     for (const round of [1, 2, 3]) {
-      const composers = [await openComposer(chromium, one, '#bees-text'), await openComposer(chromium, other, 'p')];
-      for (const [tab, composer] of composers.entries()) {
-        whys.push(`keptbesides ${round} in tab ${tab}`);
-        await composer.locator('textarea').first().fill(`keptbesides ${round} in tab ${tab}`);
+      const composers: Frame[] = [];
+      for (const [place, [tab, selector]] of (
+        [
+          [one, '#bees-text'],
+          [other, 'p'],
+        ] as const
+      ).entries()) {
+        // a tab that nobody sees gives no frame the caret
+        await tab.bringToFront();
+        const composer = await openComposer(chromium, tab, selector);
+        whys.push(`keptbesides ${round} in tab ${place}`);
+        await composer.locator('textarea').first().fill(`keptbesides ${round} in tab ${place}`);
+        composers.push(composer);
       }
       await Promise.all(composers.map((composer) => composer.locator('textarea').first().press('Enter')));
       await library.bringToFront();
