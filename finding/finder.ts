@@ -53,14 +53,17 @@ export function openFinder(database: WhenceDatabase, { onChange, onUnreadable, o
   const load = async (): Promise<void> => {
     const { value, state, rows, waiting: all } = await readIndex(database, NEWEST);
     const fresh = createIndex({ texts: 'elsewhere' });
+    const isReadable = state !== undefined && (value === undefined || fresh.restore(value));
     // until the background has put it right, what is in memory goes on answering
-    if (!state || (value !== undefined && !fresh.restore(value))) onUnreadable();
-    else index = fresh;
+    if (!isReadable) onUnreadable();
+    const next = isReadable ? fresh : index;
+    await takeIn(database, next, rows);
+    // not before it knows the newest lines: a search in between would find less
+    index = next;
     generation = state?.generation ?? 0;
     seen = Math.max(state?.through ?? 0, rows.at(-1)?.number ?? 0);
     waiting = all - rows.length;
     atHand.clear();
-    await takeIn(database, index, rows);
   };
 
   /** Come up to what was written since. */
