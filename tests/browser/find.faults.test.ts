@@ -146,24 +146,6 @@ describe('in Firefox', () => {
   });
   afterAll(() => firefox?.close());
 
-  it.each(['one bit was flipped in it', 'it is of an older form', 'it was deleted'] as const)(
-    'the stored index is built anew, and the popup answers all the while, when %s',
-    async (damage) => {
-      await (await firefox.backstage()).evaluate(damageExpression(damage));
-      const tab = await firefox.newTab(pages.url('docs'));
-      await tab.activate();
-      await firefox.clickAction();
-      const search = (query: string): Promise<string[]> => firefox.readSurface('popup.html', find(query, 'view'));
-      await search('overlaps');
-      await until('the popup finds it', async () => (await search('overlaps')).map(nameOf).join() === 'toolbar');
-      expect((await search('is:mine kind:clip')).length).toBe(7);
-      await indexed(firefox);
-      await firefox.readSurface('popup.html', '(view.close(), true)');
-      await until('the popup closes', async () => !(await firefox.openSurfaces()).includes('popup.html'));
-      await tab.close();
-    },
-  );
-
   it('a library that searches shows each clip that two tabs keep at once, and none is lost', async () => {
     const library = await firefox.newTab(firefox.url('library.html?q=keptbesides'));
     const said = `document.querySelector('.app-count [role=status]')?.textContent`;
