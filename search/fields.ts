@@ -38,13 +38,11 @@ export const bitsOf = (names: readonly string[]): number =>
 /** What further fields with the same word add to the best one. */
 const ALSO_THERE = 0.06;
 
-/** What a match in each set of fields (bits) is worth. */
-export const MASK_WORTH: Float32Array = Float32Array.from({ length: ALL_FIELDS + 1 }, (_, bits) => {
-  let [best, sum] = [0, 0];
-  FIELDS.forEach((field, index) => {
-    if (!(bits & (1 << index))) return;
-    best = Math.max(best, FIELD_WORTH[field]);
-    sum += FIELD_WORTH[field];
-  });
-  return best + ALSO_THERE * (sum - best);
+/** What a match in each set of fields (bits) is worth: the best field, which has the lowest bit, and a little of the others. */
+export const MASK_WORTH: Float32Array = new Float32Array(ALL_FIELDS + 1);
+FIELDS.forEach((field, index) => {
+  const bit = 1 << index;
+  // sets with this field as the last one, each made of one that is known
+  for (let before = 0; before < bit; before++)
+    MASK_WORTH[bit | before] = before === 0 ? FIELD_WORTH[field] : (MASK_WORTH[before] ?? 0) + ALSO_THERE * FIELD_WORTH[field];
 });

@@ -1,6 +1,6 @@
 import { indexedText, type Doc } from './doc.ts';
 import { ALL_FIELDS, FIELDS, type Field } from './fields.ts';
-import { eachWord, type Word } from './words.ts';
+import { wordsOf, type Word } from './words.ts';
 
 /** From `start` up to, not including, `end`, in UTF-16 code units of the field's text. */
 export type MatchRange = readonly [start: number, end: number];
@@ -27,6 +27,11 @@ export interface Read {
 
 /** Matched words of one field that are told: more can't be shown. */
 const MOST_RANGES = 100;
+/** Longer fields are read anew each time. */
+const LONGEST_KEPT = 5_000;
+
+/** The words of documents that were read: each keystroke finds most of those that the one before it found. */
+const known = new WeakMap<Doc, Map<Field, readonly Word[]>>();
 
 /** Read a document's texts: where the words stand, and which phrases are there. */
 export function readTexts(doc: Doc, { words, phrases }: Sought): Read {
@@ -37,21 +42,30 @@ export function readTexts(doc: Doc, { words, phrases }: Sought): Read {
     const bit = 1 << index;
     if (!(fieldsSought & bit) || !doc.fields[field]) return;
     const ranges: MatchRange[] = [];
-    const row: Word[] = [];
-    eachWord(indexedText(doc, field), (text, start, end, isPart) => {
-      if ((words.get(text) ?? 0) & bit) ranges.push([start, end]);
-      if (phrases.length > 0 && !isPart) row.push({ text, start, end, isPart });
-    });
-    phrases.forEach((phrase, place) => {
-      if (!(phrase.fields & bit)) return;
-      for (const range of inARow(row, phrase.words)) {
-        there.add(place);
-        ranges.push(range);
-      }
-    });
+    const all = wordsIn(doc, field);
+    for (const { text, start, end } of all) if ((words.get(text) ?? 0) & bit) ranges.push([start, end]);
+    if (phrases.length > 0) {
+      const row = all.filter(({ isPart }) => !isPart);
+      phrases.forEach((phrase, place) => {
+        if (!(phrase.fields & bit)) return;
+        for (const range of inARow(row, phrase.words)) {
+          there.add(place);
+          ranges.push(range);
+        }
+      });
+    }
     if (ranges.length > 0) matches[field] = mergeRanges(ranges).slice(0, MOST_RANGES);
   });
   return { matches, phrases: there };
+}
+
+function wordsIn(doc: Doc, field: Field): readonly Word[] {
+  const before = known.get(doc)?.get(field);
+  if (before) return before;
+  const text = indexedText(doc, field);
+  const found = wordsOf(text);
+  if (text.length <= LONGEST_KEPT) known.set(doc, (known.get(doc) ?? new Map<Field, readonly Word[]>()).set(field, found));
+  return found;
 }
 
 /** The words of a phrase wherever they stand in a row, each a range of its own. */

@@ -79,6 +79,7 @@ export class FactPacker {
 
 export const valueAt = ({ values, codes }: PackedColumn, doc: number): string => values[codes[doc] ?? 0] ?? '';
 
-const eachColumn = <T>(make: (name: ColumnName) => T): Readonly<Record<ColumnName, T>> =>
+/** Something of each column. */
+export const eachColumn = <T>(make: (name: ColumnName) => T): Readonly<Record<ColumnName, T>> =>
   // every name has got its entry
   Object.fromEntries(COLUMNS.map((name) => [name, make(name)])) as Record<ColumnName, T>;

@@ -5,7 +5,7 @@ import type { PackedWords } from './packedWords.ts';
 
 /**
  * A part of the index that never changes: some documents, numbered from 0, and the words that they have.
- * Plain typed arrays and lists of strings, so that it is stored and read back as it is.
+ * Typed arrays, so that storing it and reading it back is quick.
  */
 export interface Segment {
   readonly words: PackedWords;

@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 import { checksum } from './checksum.ts';
-import { COLUMNS } from './packedFacts.ts';
+import { COLUMNS, eachColumn, type ColumnName } from './packedFacts.ts';
 import { packTimes, unpackTimes } from './packedTimes.ts';
 import type { Segment } from './segment.ts';
 import type { Living } from './segmentMerge.ts';
+import { plainColumn, StoredColumn, type PlainColumn } from './storedColumn.ts';
 
 const bytes = v.instance(Uint8Array);
 const halves = v.instance(Uint16Array);
 const words = v.instance(Uint32Array);
-const column = v.object({ values: v.pipe(v.array(v.string()), v.readonly()), codes: v.union([bytes, halves, words]) });
+const column = v.object({ text: bytes, codes: v.union([bytes, halves, words]) });
 
 const StoredPart = v.object({
   segment: v.object({
@@ -22,15 +23,18 @@ const StoredPart = v.object({
 });
 
 /** The form of what is stored, raised whenever it or the meaning of words.ts changes. */
-const FORM = 3;
+const FORM = 4;
 const Stored = v.object({ form: v.literal(FORM), sum: v.number(), parts: v.array(StoredPart) });
 
-/** An index as it is stored: typed arrays and lists of strings, no texts of documents. */
+/** An index as it is stored: typed arrays, no texts of documents. */
 export interface SerializedIndex {
   readonly form: number;
   readonly sum: number;
   readonly parts: readonly {
-    readonly segment: Omit<Segment, 'at'> & { readonly at: ReturnType<typeof packTimes> };
+    readonly segment: Omit<Segment, 'at' | 'facts'> & {
+      readonly at: ReturnType<typeof packTimes>;
+      readonly facts: Readonly<Record<ColumnName, PlainColumn>>;
+    };
     /** As far as the last one that is. */
     readonly gone: Uint8Array;
   }[];
@@ -40,7 +44,7 @@ export interface SerializedIndex {
 export function toStored(parts: readonly Living[]): SerializedIndex {
   // mostly nothing is gone
   const plain = parts.map(({ segment, gone }) => ({
-    segment: { ...segment, at: packTimes(segment.at) },
+    segment: { ...segment, at: packTimes(segment.at), facts: eachColumn((name) => plainColumn(segment.facts[name])) },
     gone: gone.slice(0, gone.lastIndexOf(1) + 1),
   }));
   return { form: FORM, sum: checksum(plain), parts: plain };
@@ -56,6 +60,6 @@ export function fromStored(stored: unknown): readonly Living[] | undefined {
     const at = unpackTimes(segment.at);
     const all = new Uint8Array(at.length);
     all.set(gone.subarray(0, all.length));
-    return { segment: { ...segment, at }, gone: all };
+    return { segment: { ...segment, at, facts: eachColumn((name) => new StoredColumn(segment.facts[name])) }, gone: all };
   });
 }

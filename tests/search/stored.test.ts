@@ -55,11 +55,11 @@ describe('a stored index', () => {
 
   it('is found out when a part of it, or a value of a fact, is missing or other', () => {
     const stored = index.serialize();
-    const other = JSON.parse(JSON.stringify(stored.parts[0]?.segment.facts.site.values)) as string[];
-    expect(other).toContain('a.example');
+    expect(new TextDecoder().decode(stored.parts[0]?.segment.facts.site.text)).toContain('a.example');
+    const text = new TextEncoder().encode('b.example');
     const renamed = stored.parts.map((part) => ({
       ...part,
-      segment: { ...part.segment, facts: { ...part.segment.facts, site: { ...part.segment.facts.site, values: ['', 'b.example'] } } },
+      segment: { ...part.segment, facts: { ...part.segment.facts, site: { ...part.segment.facts.site, text } } },
     }));
     expect([isTaken({ ...stored, parts: [] }), isTaken({ ...stored, parts: renamed }), isTaken(stored)]).toEqual([false, false, true]);
   });

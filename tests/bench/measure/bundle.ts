@@ -5,7 +5,7 @@ export async function bundleAlone(entry: string, name: string): Promise<string> 
   const outputs = await build({
     configFile: false,
     logLevel: 'error',
-    build: { lib: { entry, formats: ['iife'], name }, write: false, minify: false },
+    build: { lib: { entry, formats: ['iife'], name }, write: false, minify: true },
   });
   const [output] = [outputs].flat();
   const chunk = output && 'output' in output ? output.output[0] : undefined;

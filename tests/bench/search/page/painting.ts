@@ -1,6 +1,9 @@
 import type { MatchRange, Shown } from './finder.ts';
 
 const list = document.body.appendChild(document.createElement('ol'));
+// as the product's lists: what is out of sight is laid out when it comes into sight
+document.head.appendChild(document.createElement('style')).textContent =
+  'li { content-visibility: auto; contain-intrinsic-size: auto 120px }';
 
 /** Put results in the page, in the place of the last ones, and wait until they are painted. */
 export async function show(results: readonly Shown[]): Promise<void> {

@@ -1,5 +1,6 @@
+import type { Clip } from '../../../../domain/clip.ts';
 import { clipDoc } from '../../../../search/documents.ts';
-import { createIndex, type SearchIndex } from '../../../../search/index.ts';
+import { createIndex, type Doc, type SearchIndex } from '../../../../search/index.ts';
 import { clipMaker, NOW, type ClipAt } from '../clips.ts';
 import type { Prose } from '../prose.ts';
 import { SHOWN, type Finder } from './finder.ts';
@@ -16,6 +17,14 @@ const NOWHERE = '"qqzzqqzz"';
 let index = createIndex({ texts: 'elsewhere' });
 let clipAt: ClipAt | undefined;
 
+/** As they are read, once for each clip that is at hand, as in the product. */
+const docs = new WeakMap<Clip, Doc>();
+function docOf(clip: Clip): Doc {
+  const doc = docs.get(clip) ?? clipDoc(clip, undefined);
+  docs.set(clip, doc);
+  return doc;
+}
+
 const finderOf = (searched: SearchIndex): Finder => ({
   async find(query) {
     const began = performance.now();
@@ -23,10 +32,7 @@ const finderOf = (searched: SearchIndex): Finder => ({
     const found = performance.now();
     const clips = await readClips(candidates.ids);
     const read = performance.now();
-    const { hits } = searched.rank(
-      candidates,
-      clips.map((clip) => clipDoc(clip, undefined)),
-    );
+    const { hits } = searched.rank(candidates, clips.map(docOf));
     const engine = found - began + performance.now() - read;
     const reading = read - found;
     const byId = new Map(clips.map((clip) => [clip.id, clip]));
