@@ -1,18 +1,32 @@
 import type { Answering, Chosen } from './answering.ts';
 import { choicesIn, FACETS, type FacetName } from './query/facetChoices.ts';
-import type { Query } from './query/index.ts';
-import { tally, type Counted } from './tally.ts';
+import { wantedTexts, type Query } from './query/index.ts';
+import { inOperator } from './query/operators/in.ts';
+import { kindOperator } from './query/operators/kind.ts';
+import { siteOperator } from './query/operators/site.ts';
+import { statusOperator } from './query/operators/status.ts';
+import { tagOperator } from './query/operators/tag.ts';
+import { tallyAsked, type Counted } from './tally.ts';
+import { queryWordsOf } from './words.ts';
 
 /** What the documents that answer a query have in common. */
 export interface Facets {
   /** Documents that answer. */
   readonly total: number;
-  /** Of each facet its values, most frequent first, then by the alphabet; years, the newest first. */
+  /** Not when a phrase is asked for: documents that have its words, but not side by side, are counted with the others. */
+  readonly isExact: boolean;
+  /** Of each facet its values with how many asking for one finds, most first, then by the alphabet; years, the newest first. */
   readonly counts: Readonly<Record<FacetName, readonly Counted[]>>;
 }
 
-/** The columns that facets count. */
-const COLUMN_OF = { site: 'site', tag: 'tags', kind: 'kind', status: 'status', in: 'in' } as const;
+/** The columns that facets count, and what asks for their values. */
+const ASKED = {
+  site: ['site', siteOperator],
+  tag: ['tags', tagOperator],
+  kind: ['kind', kindOperator],
+  status: ['status', statusOperator],
+  in: ['in', inOperator],
+} as const;
 
 /** Count the documents that answer, for each facet as if the query asked nothing of that facet. */
 export function countFacets(query: Query, answering: Answering): Facets {
@@ -27,10 +41,13 @@ export function countFacets(query: Query, answering: Answering): Facets {
   );
   const counted = FACETS.map((facet) => {
     const chosen = wider[narrowed.findIndex((one) => one.facet === facet)] ?? all;
-    return [facet, facet === 'year' ? yearsOf(chosen) : tally(chosen, COLUMN_OF[facet])];
+    if (facet === 'year') return [facet, yearsOf(chosen)];
+    const [column, operator] = ASKED[facet];
+    return [facet, tallyAsked(chosen, column, operator)];
   });
   return {
     total: all.reduce((sum, { docs }) => sum + docs.length, 0),
+    isExact: !wantedTexts(query).some(({ part }) => part.type === 'phrase' && queryWordsOf(part.text).length > 1),
     // every facet has got its entry
     counts: Object.fromEntries(counted) as Facets['counts'],
   };

@@ -65,6 +65,8 @@ export function planOf({ text, parts }: Query): Plan {
   const leaves: Leaf[] = [];
   const places = new Map<string, number>();
   let words = 0;
+  // parentheses that are closed behind it don't finish a word: they may have been put around what is being typed
+  const lastEnd = text.search(/\)*$/);
 
   const leafOf = (leaf: Leaf, weight: number): number | undefined => {
     const key = JSON.stringify(leaf);
@@ -83,7 +85,7 @@ export function planOf({ text, parts }: Query): Plan {
 
   const wordsIn = (part: { readonly text: string; readonly end: number }, { fields, isNegated }: Within): Read | undefined => {
     const read = queryWordsOf(part.text).flatMap(({ text: whole, start, end }) => {
-      const isUnfinished = !isNegated && part.end === text.length && end === part.text.length;
+      const isUnfinished = !isNegated && part.end === lastEnd && end === part.text.length;
       const one = (word: string, isLast: boolean): Read | undefined =>
         has({ type: 'word', text: word, isUnfinished: isUnfinished && isLast, fields, isNegated }, isNegated ? 0 : 1, true);
       const itself = one(whole, true);

@@ -1,4 +1,5 @@
 import type { Chosen } from './answering.ts';
+import type { FactOperator } from './query/operator.ts';
 import { membersOf, type ColumnName, type PackedColumn } from './packedFacts.ts';
 
 /** How many documents have a value. */
@@ -7,40 +8,67 @@ export interface Counted {
   readonly count: number;
 }
 
-/** The members of a column's values, each numbered once, and the numbers of those of each value one after the other. */
-interface Members {
+/** Names of a column's values, each numbered once, and the numbers of those of each value one after the other. */
+interface Numbered {
   readonly names: readonly string[];
   readonly numbers: Uint32Array;
   /** Where the numbers of each value begin, and where those of the last one end. */
   readonly starts: Uint32Array;
 }
 
-/** Lists are taken apart once: a column never changes. */
-const known = new WeakMap<PackedColumn, Members>();
+/** Columns never change: their lists are taken apart once, and what accepts their values is told once. */
+const members = new WeakMap<PackedColumn, Numbered>();
+const acceptedBy = new WeakMap<PackedColumn, Numbered>();
 
 /** How many of the chosen documents have each value of a column; of a list, each of its members. Most frequent first, then by the alphabet. */
 export function tally(chosen: readonly Chosen[], column: ColumnName): readonly Counted[] {
   const counts = new Map<string, number>();
   for (const { segment, docs } of chosen) {
-    const { names, numbers, starts } = membersIn(segment.facts[column]);
-    const byValue = countValues(segment.facts[column], docs);
-    const byMember = new Uint32Array(names.length);
-    byValue.forEach((count, value) => {
-      if (count === 0) return;
-      const end = starts[value + 1] ?? 0;
-      for (let at = starts[value] ?? 0; at < end; at++) {
-        const member = numbers[at] ?? 0;
-        byMember[member] = (byMember[member] ?? 0) + count;
-      }
-    });
-    byMember.forEach((count, member) => {
-      const name = names[member] ?? '';
-      if (count > 0) counts.set(name, (counts.get(name) ?? 0) + count);
-    });
+    const facts = segment.facts[column];
+    addCounts(counts, countValues(facts, docs), remembered(members, facts, membersOf));
   }
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
+  return inOrder([...counts].map(([value, count]) => ({ value, count })));
+}
+
+/**
+ * How many of the chosen documents are found by asking for each value that they have: `css` counts those with `css/grid`, too. Spellings
+ * that are one to the operator are one value, in the spelling that most have.
+ */
+export function tallyAsked(chosen: readonly Chosen[], column: ColumnName, operator: FactOperator): readonly Counted[] {
+  const spellings = new Map<string, string>();
+  for (const { value } of tally(chosen, column)) {
+    const asked = operator.read(value);
+    if (asked !== undefined && !spellings.has(asked)) spellings.set(asked, value);
+  }
+  const counts = new Map<string, number>();
+  const { acceptedBy: listed = (held: string) => [...spellings.keys()].filter((asked) => operator.accepts(asked, held)) } = operator;
+  for (const { segment, docs } of chosen) {
+    const facts = segment.facts[column];
+    const namesOf = (value: string): readonly string[] => membersOf(value).flatMap(listed);
+    // what accepts a value is the same for good only where it follows from the value alone
+    const names = operator.acceptedBy ? remembered(acceptedBy, facts, namesOf) : numbered(facts, namesOf);
+    addCounts(counts, countValues(facts, docs), names);
+  }
+  return inOrder([...spellings].map(([asked, value]) => ({ value, count: counts.get(asked) ?? 0 })));
+}
+
+const inOrder = (counted: readonly Counted[]): readonly Counted[] =>
+  counted.toSorted((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
+
+function addCounts(counts: Map<string, number>, byValue: Uint32Array, { names, numbers, starts }: Numbered): void {
+  const byName = new Uint32Array(names.length);
+  byValue.forEach((count, value) => {
+    if (count === 0) return;
+    const end = starts[value + 1] ?? 0;
+    for (let at = starts[value] ?? 0; at < end; at++) {
+      const name = numbers[at] ?? 0;
+      byName[name] = (byName[name] ?? 0) + count;
+    }
+  });
+  byName.forEach((count, number) => {
+    const name = names[number] ?? '';
+    if (count > 0) counts.set(name, (counts.get(name) ?? 0) + count);
+  });
 }
 
 function countValues({ values, codes }: PackedColumn, docs: Int32Array): Uint32Array {
@@ -55,21 +83,25 @@ function countValues({ values, codes }: PackedColumn, docs: Int32Array): Uint32A
   return counts;
 }
 
-function membersIn(column: PackedColumn): Members {
-  const before = known.get(column);
-  if (before) return before;
+type NamesOf = (value: string) => readonly string[];
+
+function remembered(known: WeakMap<PackedColumn, Numbered>, column: PackedColumn, namesOf: NamesOf): Numbered {
+  const all = known.get(column) ?? numbered(column, namesOf);
+  known.set(column, all);
+  return all;
+}
+
+function numbered({ values }: PackedColumn, namesOf: NamesOf): Numbered {
   const places = new Map<string, number>();
   const numbers: number[] = [];
-  const starts = new Uint32Array(column.values.length + 1);
-  column.values.forEach((value, index) => {
-    for (const member of new Set(membersOf(value))) {
-      const place = places.get(member) ?? places.size;
-      places.set(member, place);
+  const starts = new Uint32Array(values.length + 1);
+  values.forEach((value, index) => {
+    for (const name of new Set(namesOf(value))) {
+      const place = places.get(name) ?? places.size;
+      places.set(name, place);
       numbers.push(place);
     }
     starts[index + 1] = numbers.length;
   });
-  const members = { names: [...places.keys()], numbers: Uint32Array.from(numbers), starts };
-  known.set(column, members);
-  return members;
+  return { names: [...places.keys()], numbers: Uint32Array.from(numbers), starts };
 }

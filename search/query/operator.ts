@@ -11,6 +11,8 @@ export interface FactOperator {
   readonly factOf: (asked: string) => FactName;
   /** Whether one value that a document holds answers what was read. */
   readonly accepts: (asked: string, held: string) => boolean;
+  /** All that can be asked so that it accepts what a document holds, where that can be listed: counting then needn't ask `accepts` of each pair. */
+  readonly acceptedBy?: (held: string) => readonly string[];
   /** Every value there is, or none when a person's own data tell them. */
   readonly values: readonly string[];
 }

@@ -21,14 +21,14 @@ describe('what is looked up', () => {
     expect(plan(Array.from({ length: 40 }, (_, n) => `-word${n}`).join(' ')).leaves).toHaveLength(16);
   });
 
-  it('is a word that may go on where nothing stands behind it', () => {
+  it('is a word that may go on where nothing but closing parentheses stands behind it', () => {
     expect([
       unfinished('grid lay'),
       unfinished('grid lay '),
       unfinished('(grid lay)'),
       unfinished('grid -lay'),
       unfinished('why:lay'),
-    ]).toEqual([['lay'], [], [], [], ['lay']]);
+    ]).toEqual([['lay'], [], ['lay'], [], ['lay']]);
   });
 
   it('is looked for in the fields that were named', () => {

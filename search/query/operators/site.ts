@@ -8,6 +8,8 @@ const bare = (address: string): string =>
     .replace(/^(?:\*?\.|www\.)+/, '')
     .replace(/[/?#*]+$/, '');
 
+const withoutPort = (site: string): string => site.replace(/:\d+$/, '');
+
 /** Hosts in other scripts are kept as browsers spell them: `xn--…`. */
 const asciiHost = (site: string): string => (/^[\x20-\x7e]*$/.test(site) ? site : (URL.parse(`http://${site}`)?.host ?? site));
 
@@ -24,10 +26,17 @@ export const siteOperator = {
   accepts: (asked, held) => {
     const site = bare(held.toLowerCase());
     if (asked.includes('/')) return isUnder(asked, site);
-    const host = asked.includes(':') ? site : site.replace(/:\d+$/, '');
+    const host = asked.includes(':') ? site : withoutPort(site);
     // one word is a domain's name, or the end of one: github, gov
     if (!asked.includes('.')) return host.split('.').includes(asked) || foldText(host) === asked;
     return host === asked || host.endsWith(`.${asked}`);
+  },
+  acceptedBy: (held) => {
+    const site = bare(held.toLowerCase());
+    return [...new Set([site, withoutPort(site)])].flatMap((host) => {
+      const labels = host.split('.');
+      return [foldText(host), ...labels, ...labels.map((_, place) => labels.slice(place).join('.'))];
+    });
   },
   values: [],
 } as const satisfies FactOperator;
