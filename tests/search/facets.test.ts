@@ -126,9 +126,9 @@ describe('of any documents and any query, facets', () => {
   };
   const withoutAny = (query: string, facet: FacetName): string =>
     filtersOf(query, { now: NOW }).values[facet].reduce((text, value) => withoutFilter(text, facet, value, { now: NOW }), query);
-  const everyFacet = it.each<FacetName>(['site', 'tag', 'kind', 'status', 'in', 'year']);
+  const EVERY: readonly FacetName[] = ['site', 'tag', 'kind', 'status', 'in', 'year'];
 
-  everyFacet('name every value of what answers, in one of its spellings: %s', (facet) => {
+  it.each(EVERY)('name every value of what answers, in one of its spellings: %s', (facet) => {
     fc.assert(
       fc.property(someDocs, aQuery, (several, query) => {
         const index = indexOf(...several);
@@ -138,14 +138,14 @@ describe('of any documents and any query, facets', () => {
         const named = facets.counts[facet].map(({ value }) => value);
         const spelling = (value: string): string | undefined => comparedValue(facet, value);
         expect(there).toEqual(expect.arrayContaining(named));
-        expect(named.map(spelling).sort()).toEqual([...new Set(there.map(spelling))].sort());
+        expect(named).toHaveLength(new Set(there.map(spelling)).size);
         expect(facets.total).toBe(index.search(query, { now: NOW }).total);
       }),
       { numRuns: 150 },
     );
   });
 
-  everyFacet('count what is found when a value is asked for: %s', (facet) => {
+  it.each(EVERY)('count what is found when a value is asked for: %s', (facet) => {
     fc.assert(
       fc.property(someDocs, aQuery, (several, query) => {
         const index = indexOf(...several);
