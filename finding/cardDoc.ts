@@ -1,7 +1,7 @@
 import { gravest } from '../domain/drift.ts';
 import type { Doc } from '../search/index.ts';
 import { clipDoc, decisionDoc, postDoc } from '../search/documents.ts';
-import type { Card } from './cards.ts';
+import type { Card, Reply } from './cards.ts';
 
 /** A card as it is searched, with what only the card knows: where it was shared, and whether its passage is still there. `text` is of a clip's page. */
 export function cardDoc(card: Card, text?: string): Doc {
@@ -21,17 +21,15 @@ export function cardDoc(card: Card, text?: string): Doc {
 function docOf(card: Card, text: string | undefined): Doc {
   switch (card.kind) {
     case 'clip':
-      return clipDoc(card.clip, card.decision, text);
+      return clipDoc(card.clip, card.decision, text, textsOf(card.replies));
     case 'decision':
       return decisionDoc(card.decision);
     case 'post':
-      return postDoc(
-        card.post,
-        card.authorName,
-        card.replies.map((reply) => reply.text),
-      );
+      return postDoc(card.post, card.authorName, textsOf(card.replies));
   }
 }
+
+const textsOf = (replies: readonly Reply[]): readonly string[] => replies.map(({ text }) => text);
 
 function communitiesOf(card: Card): readonly string[] {
   switch (card.kind) {

@@ -32,6 +32,8 @@ export interface ClipCardData {
   readonly decision: Decision | undefined;
   /** The newest first. */
   readonly shares: readonly ShareState[];
+  /** What was said of it where it was shared, the oldest first. */
+  readonly replies: readonly Reply[];
   /** What is to be told of its passages as they are now. */
   readonly drifts: readonly Drift[];
 }
@@ -154,14 +156,21 @@ export function makeCards(library: Library): Cards {
     if (mutation.type === 'react') reactions.set(target, mutation.on);
   }
 
-  const clips = library.clips.map((clip): ClipCardData => ({
-    kind: 'clip',
-    id: clip.id,
-    clip,
-    decision: clip.evidence && decisions.get(clip.evidence.decisionId),
-    shares: shares.get(clip.id) ?? [],
-    drifts: clipDrifts(clip, sightings.get(clip.id) ?? []),
-  }));
+  const repliesTo = (key: string, communityId: string): readonly Reply[] =>
+    (replies.get(key) ?? []).filter(({ id }) => !removed.has(postKey(communityId, id)));
+  const clips = library.clips.map((clip): ClipCardData => {
+    const own = shares.get(clip.id) ?? [];
+    const threads = new Map(own.map(({ item: { communityId, mutation } }) => [postKey(communityId, mutation.postId), communityId]));
+    return {
+      kind: 'clip',
+      id: clip.id,
+      clip,
+      decision: clip.evidence && decisions.get(clip.evidence.decisionId),
+      shares: own,
+      replies: [...threads].flatMap(([key, communityId]) => repliesTo(key, communityId)).sort(byTime),
+      drifts: clipDrifts(clip, sightings.get(clip.id) ?? []),
+    };
+  });
   const posts: PostCardData[] = [];
   for (const post of library.posts) {
     const membership = memberships.get(post.communityId);
@@ -173,9 +182,7 @@ export function makeCards(library: Library): Cards {
       post: withOwnReaction(post, membership.memberId, reactions.get(key)),
       authorName: names.get(post.communityId + post.authorId) ?? '',
       membership,
-      replies: (replies.get(key) ?? [])
-        .filter(({ id }) => !removed.has(postKey(post.communityId, id)))
-        .sort((one, other) => one.createdAt - other.createdAt),
+      replies: repliesTo(key, post.communityId).toSorted(byTime),
       drifts: sharedDrifts(post.body, sightings.get(post.id) ?? []),
     });
   }
@@ -186,6 +193,8 @@ export function makeCards(library: Library): Cards {
   });
   return { clips, posts, byId: new Map<string, Card>([...questions, ...clips, ...posts].map((card) => [card.id, card])), ownPostIds };
 }
+
+const byTime = (one: Reply, other: Reply): number => one.createdAt - other.createdAt;
 
 /** The post as it will be once the waiting reaction has arrived. */
 function withOwnReaction(post: Post, memberId: string, isOn: boolean | undefined): Post {

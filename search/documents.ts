@@ -7,8 +7,8 @@ import type { Doc, DocFacts } from './doc.ts';
 const HEADING_BREAK = ' › ';
 const TAG_BREAK = ', ';
 
-/** An own clip as search reads it, with the decision that it is tied to, and the text of its page where that was kept and read. */
-export function clipDoc(clip: Clip, decision: Pick<Decision, 'question'> | undefined, text?: string): Doc {
+/** An own clip as search reads it: with the decision that it is tied to, the text of its page where that was kept and read, and the replies to it. */
+export function clipDoc(clip: Clip, decision: Pick<Decision, 'question'> | undefined, text?: string, replies: readonly string[] = []): Doc {
   const { source, context, media } = clip;
   return {
     id: clip.id,
@@ -24,6 +24,7 @@ export function clipDoc(clip: Clip, decision: Pick<Decision, 'question'> | undef
       paragraph: context.paragraph,
       headings: context.headings?.join(HEADING_BREAK),
       text,
+      replies: replies.join('\n'),
       tags: clip.tags.join(TAG_BREAK),
       author: source.author,
       site: source.site ?? siteOf(source.address),
@@ -36,7 +37,7 @@ export function clipDoc(clip: Clip, decision: Pick<Decision, 'question'> | undef
       kind: clip.kind,
       language: source.language,
       is: clip.why.trim() === '' ? ['mine', 'missing-why'] : ['mine'],
-      has: named({ why: clip.why.trim(), decision, picture: isPicture(clip.kind), text }),
+      has: named({ why: clip.why.trim(), decision, picture: isPicture(clip.kind), text, replies: replies.join('') }),
     },
   };
 }

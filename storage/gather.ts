@@ -14,7 +14,7 @@ export interface Gathered {
   /** Those that were asked for, and those that asked posts came from. */
   readonly clips: readonly Clip[];
   readonly decisions: readonly Decision[];
-  /** With the replies of each thread. */
+  /** Those that were asked for and those that asked clips became, with the replies of each thread. */
   readonly posts: readonly PostRow[];
   readonly members: readonly MemberRow[];
   readonly memberships: readonly Membership[];
@@ -40,9 +40,14 @@ async function read(database: WhenceDatabase, asked: readonly Searched[]): Promi
   const clipIds = asked.flatMap((one) => (one.kind === 'clip' ? [one.id] : []));
   const decisionIds = asked.flatMap((one) => (one.kind === 'decision' ? [one.id] : []));
   const postKeys = asked.flatMap((one): [Id, Id][] => (one.kind === 'post' ? [[one.communityId, one.id]] : []));
+  const shares = clipIds.length > 0 ? await database.outbox.where('clipId').anyOf(clipIds).toArray() : [];
+  const shared = shares.map(({ communityId, mutation }): [Id, Id] => [communityId, mutation.postId]);
   const [own, threads, memberships, sightings, tied] = await Promise.all([
     database.clips.bulkGet(clipIds),
-    threadsOf(database, postKeys),
+    threadsOf(
+      database,
+      unique([...postKeys, ...shared], (key) => key.join('/')),
+    ),
     database.memberships.toArray(),
     database.sightings
       .where('id')
@@ -52,7 +57,7 @@ async function read(database: WhenceDatabase, asked: readonly Searched[]): Promi
   ]);
   const ties = present(own).flatMap(({ evidence }) => (evidence ? [evidence.decisionId] : []));
   const [outbox, decisions, members] = await Promise.all([
-    itemsOf(database, clipIds, threads),
+    itemsOf(database, shares, threads),
     database.decisions.bulkGet([...new Set([...decisionIds, ...ties])]),
     membersOf(database, threads),
   ]);
@@ -94,13 +99,12 @@ const membersOf = async (database: WhenceDatabase, posts: readonly PostRow[]): P
     : [];
 };
 
-/** What was shared of these clips, and everything of the outbox that concerns these posts; in the order in which it was made. */
-async function itemsOf(database: WhenceDatabase, clipIds: readonly Id[], posts: readonly PostRow[]): Promise<OutboxItem[]> {
+/** These shares of clips, and everything of the outbox that concerns these posts; in the order in which it was made. */
+async function itemsOf(database: WhenceDatabase, shares: readonly OutboxItem[], posts: readonly PostRow[]): Promise<OutboxItem[]> {
   const ids = posts.map(({ id }) => id);
   const found = await Promise.all([
-    clipIds.length > 0 ? database.outbox.where('clipId').anyOf(clipIds).toArray() : [],
     ids.length > 0 ? database.outbox.where('mutation.postId').anyOf(ids).toArray() : [],
     ids.length > 0 ? database.outbox.where('mutation.threadId').anyOf(ids).toArray() : [],
   ]);
-  return unique(found.flat(), ({ id }) => id).sort((one, other) => (one.id < other.id ? -1 : 1));
+  return unique([...shares, ...found.flat()], ({ id }) => id).sort((one, other) => (one.id < other.id ? -1 : 1));
 }

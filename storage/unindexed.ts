@@ -35,6 +35,12 @@ async function comeTo(database: WhenceDatabase, touched: readonly Unindexed[]): 
     const tied = await database.clips.where('evidence.decisionId').anyOf(decisions).primaryKeys();
     for (const id of tied) add({ kind: 'clip', id });
   }
+  const posts = [...found.values()].flatMap((one) => (one.kind === 'post' ? [one.id] : []));
+  if (posts.length > 0) {
+    // what is said in the thread of an own clip is found as that clip
+    const origins = await database.outbox.where('mutation.postId').anyOf(posts).toArray();
+    for (const { clipId } of origins) if (clipId !== undefined) add({ kind: 'clip', id: clipId });
+  }
   const clips = [...found.values()].flatMap((one) => (one.kind === 'clip' ? [one.id] : []));
   if (clips.length > 0) {
     // a post that came from a clip is found as that clip, as long as it is there

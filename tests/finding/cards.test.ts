@@ -129,6 +129,16 @@ describe('what waits in the outbox', () => {
     expect(clips[0]?.shares.map(({ item: { id: key } }) => key)).toEqual([id(41), id(40)]);
     expect(ownPostIds).toEqual(new Set([`${GUILD}/${id(140)}`, `${GUILD}/${id(141)}`]));
   });
+
+  it('tells what was said of a clip wherever it was shared, the oldest first', () => {
+    const share = (n: number) =>
+      item(n, { type: 'post', id: id(n), postId: id(n + 100), body: { kind: 'note', text: 'x' } }, { clipId: clip.id });
+    const reply = (n: number, thread: number, text: string) =>
+      post(n, { threadId: id(thread), createdAt: n, body: { kind: 'note', text } });
+    const posts = [post(140), post(141), reply(62, 140, 'later'), reply(61, 141, 'sooner'), reply(63, 20, 'elsewhere')];
+    const { clips } = makeCards(library({ clips: [clip], posts, outbox: [share(40), share(41)] }));
+    expect(clips[0]?.replies.map(({ text }) => text)).toEqual(['sooner', 'later']);
+  });
 });
 
 describe('what pages told of passages', () => {

@@ -112,6 +112,22 @@ describe('what is written is found, before it is stored and after', () => {
     await ingest(database);
     expect(await found(database, 'in:guild')).toEqual([idOf(2)]);
   });
+  it('a reply to an own clip’s thread, as that clip', async () => {
+    const database = await guild();
+    await queueMutation(
+      database,
+      { communityId: COMMUNITY, clipId: idOf(2), mutation: { type: 'post', id: idOf(50), postId: idOf(1), body: aSharedClip(1).body } },
+      3,
+    );
+    await ingest(database);
+    const reply = row(aNote(9, { threadId: idOf(1), body: { kind: 'note', text: 'subgrid does it' } }));
+    await database.posts.put(reply);
+    expect(await found(database, 'subgrid has:replies')).toEqual([idOf(2)]);
+    await ingest(database);
+    expect(await found(database, 'subgrid has:replies')).toEqual([idOf(2)]);
+    await database.posts.delete([COMMUNITY, reply.id]);
+    expect(await found(database, 'subgrid')).toEqual([]);
+  });
 });
 
 describe('an index that can’t be used', () => {

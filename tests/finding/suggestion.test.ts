@@ -10,6 +10,7 @@ const clipCard = (clip: ReturnType<typeof aClip>): Card => ({
   clip,
   decision: undefined,
   shares: [],
+  replies: [],
   drifts: [],
 });
 const postCard = (post: ReturnType<typeof aNote>): Card => ({
