@@ -4,6 +4,9 @@ import * as v from 'valibot';
 export const Id = v.pipe(v.string(), v.uuid(), v.toLowerCase());
 export type Id = v.InferOutput<typeof Id>;
 
+/** The last moment that a date can tell. */
+const LATEST = 8.64e15;
+
 /** Milliseconds since 1970-01-01 UTC. */
-export const Instant = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const Instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST));
 export type Instant = v.InferOutput<typeof Instant>;

@@ -6,14 +6,21 @@ import type { Card, Reply } from './cards.ts';
 /** A card as it is searched, with what only the card knows: where it was shared, and whether its passage is still there. `text` is of a clip's page. */
 export function cardDoc(card: Card, text?: string): Doc {
   const doc = docOf(card, text);
-  const isShared = card.kind === 'clip' && card.shares.length > 0;
+  const communities = communitiesOf(card);
+  const isShared = card.kind === 'clip' && communities.length > 0;
+  const isMine = card.kind === 'post' && card.post.authorId === card.membership.memberId;
   return {
     ...doc,
     id: card.id,
     facts: {
       ...doc.facts,
-      in: communitiesOf(card),
-      is: [...(doc.facts?.is ?? []), ...(isShared ? ['shared'] : []), ...(gravest(card.drifts) === 'gone' ? ['orphan'] : [])],
+      in: communities,
+      is: [
+        ...(doc.facts?.is ?? []),
+        ...(isMine ? ['mine'] : []),
+        ...(isShared ? ['shared'] : []),
+        ...(gravest(card.drifts) === 'gone' ? ['orphan'] : []),
+      ],
     },
   };
 }
@@ -34,7 +41,8 @@ const textsOf = (replies: readonly Reply[]): readonly string[] => replies.map(({
 function communitiesOf(card: Card): readonly string[] {
   switch (card.kind) {
     case 'clip':
-      return card.shares.map(({ communityName }) => communityName);
+      // what a community refused is not in it
+      return card.shares.filter(({ item }) => item.state !== 'refused').map(({ communityName }) => communityName);
     case 'decision':
       return [];
     case 'post':

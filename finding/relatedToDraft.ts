@@ -14,8 +14,8 @@ type Typed = Pick<DraftFields, 'why' | 'decision'>;
 const TO_CHOOSE_FROM = 4;
 
 /**
- * What was decided before that is most like a clip that is being written: decisions, and what is tied to one. `typed` may be newer
- * than the draft. The decision that is typed is left out.
+ * What was decided before that is most like a clip that is being written: decisions whose question is like what was typed, then
+ * whatever is tied to one. `typed` may be newer than the draft. The decision that is typed is left out.
  */
 export async function relatedToDraft(
   finder: Finder,
@@ -29,7 +29,7 @@ export async function relatedToDraft(
     cardsLike(finder, { id: draft.id, kind: 'clip', at: draft.updatedAt, fields: typed }, { limit, now, kinds: ['decision'] }),
   ]);
   const chosen = decisionKey(typed.decision);
-  const like = [...new Map([...whole, ...questions].map((card) => [card.id, card])).values()];
+  const like = [...new Map([...questions, ...whole].map((card) => [card.id, card])).values()];
   return like
     .filter((card) => isDecided(card) && !(card.kind === 'decision' && decisionKey(card.decision.question) === chosen))
     .slice(0, limit)

@@ -21,7 +21,7 @@ export interface RelatedCard {
 export const findCalls = {
   /** The stored search index can't be read: build it again from what is kept. */
   rebuildIndex: call()('own', v.undefined()),
-  /** What is like this draft with what is typed so far, four at most: what was decided first, then the likest. */
+  /** What is like this draft with what is typed so far, four at most, of what was decided: questions first, then the likest. */
   related: call<readonly RelatedCard[]>()(
     'surface',
     v.object({

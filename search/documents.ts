@@ -33,7 +33,7 @@ export function clipDoc(clip: Clip, decision: Pick<Decision, 'question'> | undef
       site: siteOf(source.address),
       address: source.address,
       tags: clip.tags,
-      by: source.author,
+      by: names(source.author),
       kind: clip.kind,
       language: source.language,
       is: clip.why.trim() === '' ? ['mine', 'missing-why'] : ['mine'],
@@ -53,7 +53,13 @@ export function postDoc(post: Post, authorName: string | undefined, replies: rea
   const thread = { author: authorName, replies: replies.join('\n') };
   const relied = post.reactions.relied.length;
   if (body.kind === 'note') {
-    const facts: DocFacts = { kind: 'note', by: authorName, is: ['shared'], has: named({ replies: thread.replies }), relied };
+    const facts: DocFacts = {
+      kind: 'note',
+      by: names(authorName),
+      is: ['shared'],
+      has: named({ why: body.text.trim(), replies: thread.replies }),
+      relied,
+    };
     return { id, kind: 'post', at, fields: present({ ...thread, why: body.text }), facts };
   }
   return {
@@ -62,7 +68,7 @@ export function postDoc(post: Post, authorName: string | undefined, replies: rea
     at,
     fields: present({
       ...thread,
-      author: [authorName, body.author].filter(Boolean).join(TAG_BREAK),
+      author: names(authorName, body.author).join(TAG_BREAK),
       why: body.why,
       decision: body.decision?.question,
       title: body.title,
@@ -78,7 +84,7 @@ export function postDoc(post: Post, authorName: string | undefined, replies: rea
       site: siteOf(body.target.source),
       address: body.target.source,
       tags: body.tags,
-      by: [authorName, body.author].filter(Boolean).join(TAG_BREAK),
+      by: names(authorName, body.author),
       kind: body.clipped ?? 'passage',
       language: body.language,
       is: body.why.trim() === '' ? ['shared', 'missing-why'] : ['shared'],
@@ -96,6 +102,9 @@ const captionOf = ({ caption, alt }: Pick<Media, 'caption' | 'alt'> = {}): strin
 /** The fields that say something. */
 const present = (fields: { readonly [F in keyof Doc['fields']]: string | undefined }): Doc['fields'] =>
   Object.fromEntries(Object.entries(fields).filter(([, text]) => text));
+
+/** Those that are known. */
+const names = (...several: readonly (string | undefined)[]): readonly string[] => several.flatMap((name) => (name ? [name] : []));
 
 /** What a document comes with, by the names of those that are there. */
 const named = (parts: Readonly<Record<string, unknown>>): readonly string[] =>

@@ -10,7 +10,7 @@ import type { Part } from './segments.ts';
 /** What the documents of all parts have of a plan's leaves, by place: a document's number behind the parts before its own. */
 export interface LookedUp {
   /** Of each document, the leaves (bits) that it has. */
-  readonly leaves: Uint16Array;
+  readonly leaves: Int32Array;
   /** Of each document, how well its words answer; to be compared within one look-up only. */
   readonly scores: Float32Array;
   /** The documents that were met, in no order; those that are gone are not among them. */
@@ -24,7 +24,7 @@ const COMMON = 100;
 
 /** Looks up one plan after the other, in the same memory. */
 export class LookUp {
-  private leaves = new Uint16Array();
+  private leaves = new Int32Array();
   private scores = new Float32Array();
   private met = new Int32Array();
   private metCount = 0;
@@ -54,7 +54,7 @@ export class LookUp {
     if (this.leaves.length < size) {
       // somewhat larger, so that a clip more does not ask for all of it again
       const room = Math.ceil(size * 1.1) + 64;
-      this.leaves = new Uint16Array(room);
+      this.leaves = new Int32Array(room);
       this.scores = new Float32Array(room);
       this.met = new Int32Array(room);
       this.best = new Float32Array(room);

@@ -1,6 +1,6 @@
 import { indexedText, type Doc } from './doc.ts';
 import { ALL_FIELDS, FIELDS, type Field } from './fields.ts';
-import { wordsOf, type Word } from './words.ts';
+import { inARow, wordsOf, type Word } from './words.ts';
 
 /** From `start` up to, not including, `end`, in UTF-16 code units of the field's text. */
 export type MatchRange = readonly [start: number, end: number];
@@ -45,10 +45,10 @@ export function readTexts(doc: Doc, { words, phrases }: Sought): Read {
     const all = wordsIn(doc, field);
     for (const { text, start, end } of all) if ((words.get(text) ?? 0) & bit) ranges.push([start, end]);
     if (phrases.length > 0) {
-      const row = all.filter(({ isPart }) => !isPart);
+      const row = inARow(all);
       phrases.forEach((phrase, place) => {
         if (!(phrase.fields & bit)) return;
-        for (const range of inARow(row, phrase.words)) {
+        for (const range of places(row, phrase.words)) {
           there.add(place);
           ranges.push(range);
         }
@@ -69,7 +69,7 @@ function wordsIn(doc: Doc, field: Field): readonly Word[] {
 }
 
 /** The words of a phrase wherever they stand in a row, each a range of its own. */
-function inARow(row: readonly Word[], words: readonly string[]): readonly MatchRange[] {
+function places(row: readonly Word[], words: readonly string[]): readonly MatchRange[] {
   const ranges: MatchRange[] = [];
   for (let first = 0; first + words.length <= row.length; first++) {
     if (!words.every((word, index) => row[first + index]?.text === word)) continue;

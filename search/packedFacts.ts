@@ -27,7 +27,7 @@ const valuesOf = ({ kind, facts = {} }: Doc): Readonly<Record<ColumnName, string
   type: kind,
   site: facts.site ?? '',
   address: place(facts.address ?? ''),
-  by: facts.by ?? '',
+  by: facts.by?.join(LIST_BREAK) ?? '',
   kind: facts.kind ?? '',
   status: facts.status ?? '',
   in: facts.in?.join(LIST_BREAK) ?? '',

@@ -45,8 +45,10 @@ export interface Plan {
 
 /** Words of a query that count: a pasted page asks for its first ones. */
 const MOST_WORDS = 8;
-/** What else counts: the bits of a document's answer are sixteen. */
-const MOST_LEAVES = 16;
+/** What else counts: the bits of a document's answer that are no sign. */
+const MOST_LEAVES = 31;
+/** Of so many leaves every combination has its place in a table. */
+const MOST_IN_TABLE = 10;
 
 type Degree = (leaves: number) => number;
 interface Read {
@@ -162,6 +164,14 @@ function anyOf(several: readonly Read[]): Read | undefined {
 
 /** The same function, asked once for each of the few combinations that there are. */
 function remembered(degree: Degree, leaves: number): Degree {
+  if (leaves > MOST_IN_TABLE) {
+    const met = new Map<number, number>();
+    return (bits) => {
+      const found = met.get(bits) ?? degree(bits);
+      met.set(bits, found);
+      return found;
+    };
+  }
   const known = new Float32Array(1 << leaves).fill(-1);
   return (bits) => {
     const before = known[bits] ?? -1;

@@ -134,10 +134,13 @@ function visitPart(part: string, start: number, visit: VisitWord): void {
 }
 
 /** As `wordsOf`, without parts and without the lone last characters: a typed pair asks for the pair. */
-export const queryWordsOf = (query: string): Word[] => {
-  const words = wordsOf(query).filter(({ isPart }) => !isPart);
-  return words.filter(({ start, end }, index) => {
-    const before = words[index - 1];
+export const queryWordsOf = (query: string): Word[] => inARow(wordsOf(query));
+
+/** Those that stand in a row: neither a part of the one before, nor a lone last character that the pair before it has. */
+export function inARow(words: readonly Word[]): Word[] {
+  const whole = words.filter(({ isPart }) => !isPart);
+  return whole.filter(({ start, end }, index) => {
+    const before = whole[index - 1];
     return !(before && before.end > start && before.end >= end);
   });
-};
+}

@@ -5,8 +5,8 @@ export interface Facts {
   /** The page's whole address. */
   readonly address?: string | undefined;
   readonly tags?: readonly string[] | undefined;
-  /** The author of what was clipped and the member who shared it, in one line. */
-  readonly by?: string | undefined;
+  /** The author of what was clipped, and the member who shared it. */
+  readonly by?: readonly string[] | undefined;
   /** Communities and initiatives, by name. */
   readonly in?: readonly string[] | undefined;
   /** passage, page, image, region, link, moment; decision, question, idea, note, answer */

@@ -57,6 +57,19 @@ describe('what is like a why that is being written', () => {
     expect(await idsLike(database, 'hay over the beds each autumn', { draft: { ...draft, capture } })).toEqual([idOf(5)]);
   });
 
+  it('is that question before decided clips that are like the quote, however many', async () => {
+    const database = await orchard();
+    const draft = aDraft();
+    const quote = Array.from({ length: 40 }, (_, n) => `quoted${n}`).join(' ');
+    await database.clips.bulkPut(
+      [21, 22, 23, 24, 25].map((n) =>
+        aClip(n, 'as quoted', { ...elsewhere(n), quote, evidence: { decisionId: idOf(1), stance: 'informs' } }),
+      ),
+    );
+    const ids = await idsLike(database, 'hay over the beds each autumn', { draft: { ...draft, capture: { ...draft.capture, quote } } });
+    expect([ids.length, ids[0]]).toEqual([4, idOf(5)]);
+  });
+
   it('is told by the tags of the draft', async () => {
     const database = await orchard();
     await database.clips.update(idOf(3), { evidence: { decisionId: idOf(5), stance: 'informs' } });

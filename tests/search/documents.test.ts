@@ -55,7 +55,7 @@ it('a clip is found by everything that it says', () => {
       site: 'a.example',
       address: 'https://www.a.example/x',
       tags: ['css', 'layout'],
-      by: 'Ada',
+      by: ['Ada'],
       kind: 'passage',
       is: ['mine'],
       has: ['why', 'decision'],
@@ -102,7 +102,7 @@ it('a shared clip is found by what it says, who shared it and what was answered'
     site: 'b.example',
     address: 'https://b.example/y',
     tags: ['css'],
-    by: 'Carol, Bob',
+    by: ['Carol', 'Bob'],
     kind: 'passage',
     is: ['shared'],
     has: ['why', 'decision', 'replies'],
@@ -116,8 +116,13 @@ it('a note is found by its text', () => {
     kind: 'post',
     at: 7,
     fields: { why: 'hello' },
-    facts: { kind: 'note', is: ['shared'], has: [], relied: 0 },
+    facts: { kind: 'note', by: [], is: ['shared'], has: ['why'], relied: 0 },
   });
+});
+
+it('a clip is found by the replies to it, too', () => {
+  const { fields, facts } = clipDoc(clip, undefined, undefined, ['we did the same', 'not for tables']);
+  expect([fields.replies, facts?.has]).toEqual(['we did the same\nnot for tables', ['why', 'replies']]);
 });
 
 it('both are found together', () => {

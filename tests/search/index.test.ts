@@ -39,6 +39,9 @@ describe('a query finds', () => {
     ['two typos in a long word', 'kubernetis cluser', 'kubernetes cluster'],
     ['words in another order', 'flexbox grid', 'grid rather than flexbox'],
     ['a phrase in quotes', '"grid rather"', 'grid rather than flexbox'],
+    ['a Chinese phrase around a Latin word', '"使用React开发"', '我们使用React开发应用'],
+    ['a Japanese phrase across a comma', '"東京、大阪"', '東京、大阪の間'],
+    ['a Japanese phrase across a space', '"東京 大阪"', '東京 大阪'],
     ['Chinese inside a sentence', '京都', '我在京都的时候'],
     ['one Chinese character', '都', '我在京都'],
     ['Thai inside a sentence', 'กรุงเทพ', 'ฉันอยู่กรุงเทพมหานคร'],
@@ -248,6 +251,14 @@ describe('a query', () => {
   it('tells how many answer, also beyond the limit', () => {
     const { hits, total } = indexOf(...docs).search('layout router', { limit: 1 });
     expect([hits.length, total]).toEqual([1, 3]);
+  });
+
+  it('asks for each of twenty tags, and rules each of twenty words out', () => {
+    const names = Array.from({ length: 20 }, (_, n) => `t${String.fromCharCode(97 + (n % 26))}${n}`);
+    const index = createIndex();
+    index.add(names.map((name) => ({ id: name, kind: 'clip', at: 0, fields: { why: name }, facts: { tags: [name] } })));
+    expect(index.search(names.map((name) => `tag:${name}`).join(' OR ')).total).toBe(20);
+    expect(index.search(names.map((name) => `-${name}`).join(' ')).total).toBe(0);
   });
 
   it('does not count what only looked like a phrase', () => {

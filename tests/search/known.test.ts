@@ -6,9 +6,9 @@ const doc = (id: string, facts: Doc['facts']): Doc => ({ id, kind: 'clip', at: 0
 it('what can be typed behind operators is what the documents that are there have, the most used first', () => {
   const index = createIndex();
   index.add([
-    doc('a', { site: 'a.example', tags: ['css', 'grid'], by: 'Ada', in: ['Guild'] }),
-    doc('b', { site: 'b.example', tags: ['grid'], by: 'Ben' }),
-    doc('c', { site: 'b.example', tags: ['old'], by: 'Ben' }),
+    doc('a', { site: 'a.example', tags: ['css', 'grid'], by: ['Ada'], in: ['Guild'] }),
+    doc('b', { site: 'b.example', tags: ['grid'], by: ['Ben'] }),
+    doc('c', { site: 'b.example', tags: ['old'], by: ['Ben'] }),
     doc('d', undefined),
   ]);
   expect(index.known()).toEqual({ site: ['b.example', 'a.example'], tags: ['grid', 'css', 'old'], by: ['Ben', 'Ada'], in: ['Guild'] });

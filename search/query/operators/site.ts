@@ -19,7 +19,8 @@ export const siteOperator = {
   name: 'site',
   read: (typed) => {
     const asked = bare(typed.trim().toLowerCase());
-    if (asked.includes('/')) return asked;
+    const slash = asked.indexOf('/');
+    if (slash >= 0) return asciiHost(asked.slice(0, slash)) + asked.slice(slash);
     return /[\p{L}\p{N}]/u.test(asked) ? asciiHost(asked) : undefined;
   },
   factOf: (asked) => (asked.includes('/') ? 'address' : 'site'),

@@ -12,6 +12,7 @@ it.each([
   ['site:gov', { site: 'data.gov' }],
   ['site:münchen.example', { site: 'xn--mnchen-3ya.example' }],
   ['site:a.example/docs', { address: 'https://www.a.example/docs/grid?x=1' }],
+  ['site:münchen.example/docs', { address: 'https://xn--mnchen-3ya.example/docs/grid' }],
   ['site:a.example/docs/', { address: 'https://en.a.example/docs' }],
   ['site:a.example/docs', { address: 'a.example/docs' }],
 ])('%s finds %j', (query, facts) => {
