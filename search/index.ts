@@ -34,6 +34,8 @@ export interface Found {
   readonly hits: readonly Hit[];
   /** Documents that answer, also beyond the limit. */
   readonly total: number;
+  /** There may be more than `total`: a phrase is asked for, which only texts tell, and not all texts were read. */
+  readonly isAtLeast: boolean;
   /** What the query was taken to ask for. */
   readonly understood: Understood;
 }
@@ -43,6 +45,8 @@ export interface SearchOptions {
   readonly limit?: number | undefined;
   /** Milliseconds since 1970: what "yesterday" and freshness are counted from. Without it all is equally fresh. */
   readonly now?: number | undefined;
+  /** Documents whose texts are read at most to look for a phrase: ten times the limit as a rule. */
+  readonly read?: number | undefined;
 }
 
 /** Documents that answer as far as the index can tell, best first, to be read and ranked. */
@@ -65,7 +69,7 @@ export interface SearchIndex {
    * an index that keeps none answers in its own order, without marks.
    */
   search(query: string, options?: SearchOptions): Found;
-  /** What may be shown, of an index that keeps no texts: at most `limit` (20), several times as many when a phrase is asked for. */
+  /** What may be shown, of an index that keeps no texts: at most `limit` (20), or `read` when a phrase is asked for. */
   candidates(query: string, options?: SearchOptions): Candidates;
   /** The final order and the marks, from candidates' documents; those that are not given are left out. */
   rank(candidates: Candidates, docs: readonly Doc[]): Found;
@@ -114,11 +118,14 @@ export function createIndex({ texts = 'kept', language = 'en' }: IndexOptions = 
   const answering = new Answering(segments, spoken);
   const read = (typed: string, now = 0) => parseQuery(typed.slice(0, LONGEST_QUERY), { now, language });
 
-  const candidates = (typed: string, { limit = CANDIDATES, now = 0 }: SearchOptions = {}): Candidates => {
+  const candidates = (
+    typed: string,
+    { limit = CANDIDATES, now = 0, read: most = limit * TO_READ_FOR_PHRASES }: SearchOptions = {},
+  ): Candidates => {
     const query = read(typed, now);
     const plan = planOf(query);
     const phrases = plan.leaves.filter((leaf) => leaf.type === 'phrase');
-    const found = finder.find(plan, phrases.length > 0 ? limit * TO_READ_FOR_PHRASES : limit, now);
+    const found = finder.find(plan, phrases.length > 0 ? most : limit, now);
     return {
       ids: found.candidates.map(({ id }) => id),
       total: found.total,
@@ -128,7 +135,9 @@ export function createIndex({ texts = 'kept', language = 'en' }: IndexOptions = 
   };
   const rank = ({ ids, total, understood: said, basis }: Candidates, docs: readonly Doc[]): Found => {
     const inOrder = placed(basis.candidates, new Map(docs.map((doc) => [doc.id, doc])), basis.plan, basis.sought);
-    return { hits: hitsOf(inOrder, basis.limit), total: total - (ids.length - inOrder.length), understood: said };
+    const isAtLeast = basis.sought.phrases.length > 0 && total > ids.length;
+    const answering = isAtLeast ? inOrder.length : total - (ids.length - inOrder.length);
+    return { hits: hitsOf(inOrder, basis.limit), total: answering, isAtLeast, understood: said };
   };
 
   return {
@@ -145,12 +154,12 @@ export function createIndex({ texts = 'kept', language = 'en' }: IndexOptions = 
         kept.delete(id);
       }
     },
-    search(query, { limit = HITS, now } = {}) {
-      const found = candidates(query, { limit: Math.max(limit, CANDIDATES), now });
+    search(query, { limit = HITS, now, read: most } = {}) {
+      const found = candidates(query, { limit: Math.max(limit, CANDIDATES), now, read: most });
       const docs = found.ids.flatMap((id) => kept.get(id) ?? []);
       const { plan, candidates: ordered } = found.basis;
       if (docs.length < ordered.length)
-        return { hits: hitsOf(unread(ordered, plan), limit), total: found.total, understood: found.understood };
+        return { hits: hitsOf(unread(ordered, plan), limit), total: found.total, isAtLeast: false, understood: found.understood };
       const ranked = rank(found, docs);
       return { ...ranked, hits: ranked.hits.slice(0, limit) };
     },

@@ -265,6 +265,21 @@ describe('a query', () => {
     expect(indexOf(...docs).search('"layout grid"').total).toBe(0);
   });
 
+  it('tells that there may be more when not all texts were read, and finds them when they are', () => {
+    const index = indexOf(
+      ...Array.from({ length: 500 }, (_, n) => doc(`apart ${n}`, { why: 'what a thing it is' }, n + 1000)),
+      ...Array.from({ length: 3 }, (_, n) => doc(`phrase ${n}`, { why: 'what it is not' }, n)),
+    );
+    const told = (read?: number) => {
+      const { total, isAtLeast } = index.search('"what it is"', { limit: 20, read });
+      return [total, isAtLeast];
+    };
+    expect([told(), told(600)]).toEqual([
+      [0, true],
+      [3, false],
+    ]);
+  });
+
   it('marks the words of a phrase where they are one', () => {
     const [hit] = indexOf(doc('it', { why: 'grid, a layout, a grid layout' })).search('"grid layout"').hits;
     expect(hit?.matches.why).toEqual([

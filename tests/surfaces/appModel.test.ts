@@ -47,7 +47,8 @@ function model(answers: Readonly<Record<string, Result<unknown>>> = {}) {
     new Promise<FoundCards>((resolve) => {
       const ids = query.includes('one') ? ['clip-1', 'gone'] : query.includes('many') ? ['clip-1', 'clip-2'].slice(0, limit) : [];
       const hits = ids.map((id) => ({ id, kind: 'clip' as const, score: 1, matches: {} }));
-      const answer = () => resolve({ understood: { words: [query], chips: [] }, hits, total: 100, cards: cards.value.byId });
+      const answer = () =>
+        resolve({ understood: { words: [query], chips: [] }, hits, isAtLeast: false, total: 100, cards: cards.value.byId });
       searched.push({ query, answer });
     });
   const kept = signal(0);
