@@ -172,10 +172,6 @@ function remembered(degree: Degree, leaves: number): Degree {
       return found;
     };
   }
-  const known = new Float32Array(1 << leaves).fill(-1);
-  return (bits) => {
-    const before = known[bits] ?? -1;
-    if (before >= 0) return before;
-    return (known[bits] = degree(bits));
-  };
+  const known = Float32Array.from({ length: 1 << leaves }, (_, bits) => degree(bits));
+  return (bits) => known[bits] ?? 0;
 }

@@ -1,5 +1,8 @@
 import { createServer, type Server } from 'node:http';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium, type CDPSession, type Page } from 'playwright-core';
 import { chromiumPath } from '../../../script/chromium.ts';
 import { bundleAlone } from '../measure/bundle.ts';
@@ -44,9 +47,14 @@ export async function openSearchBrowser(prose: Prose): Promise<SearchBrowser> {
     ]),
   );
   const { port } = server.address() as AddressInfo; // of a server that listens on a port
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...FLAGS, ...UNCLOCKED] });
-  // a popup's size
-  const context = await browser.newContext({ viewport: { width: 400, height: 600 } });
+  // with a profile on the disk: what private windows store stays in memory, and is read in another way
+  const profile = await mkdtemp(join(tmpdir(), 'whence-bench-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath(),
+    args: [...FLAGS, ...UNCLOCKED],
+    // a popup's size
+    viewport: { width: 400, height: 600 },
+  });
   return {
     open: async (name, query) => {
       const page = await context.newPage();
@@ -58,8 +66,9 @@ export async function openSearchBrowser(prose: Prose): Promise<SearchBrowser> {
       return tabOf(page, await context.newCDPSession(page));
     },
     close: async () => {
-      await browser.close();
+      await context.close();
       server.close();
+      await rm(profile, { recursive: true, force: true });
     },
   };
 }

@@ -1,13 +1,12 @@
 import type { MatchRange, Shown } from './finder.ts';
 
 const list = document.body.appendChild(document.createElement('ol'));
-// as the product's lists: what is out of sight is laid out when it comes into sight
-document.head.appendChild(document.createElement('style')).textContent =
-  'li { content-visibility: auto; contain-intrinsic-size: auto 120px }';
+/** Results that fit into a popup: as in the product, those further down are drawn when they come into sight. */
+const IN_SIGHT = 6;
 
 /** Put results in the page, in the place of the last ones, and wait until they are painted. */
 export async function show(results: readonly Shown[]): Promise<void> {
-  list.replaceChildren(...results.map(item));
+  list.replaceChildren(...results.slice(0, IN_SIGHT).map(item));
   await painted();
 }
 
