@@ -136,8 +136,8 @@ export function createIndex({ texts = 'kept', language = 'en' }: IndexOptions = 
   const rank = ({ ids, total, understood: said, basis }: Candidates, docs: readonly Doc[]): Found => {
     const inOrder = placed(basis.candidates, new Map(docs.map((doc) => [doc.id, doc])), basis.plan, basis.sought);
     const isAtLeast = basis.sought.phrases.length > 0 && total > ids.length;
-    const answering = isAtLeast ? inOrder.length : total - (ids.length - inOrder.length);
-    return { hits: hitsOf(inOrder, basis.limit), total: answering, isAtLeast, understood: said };
+    const count = isAtLeast ? inOrder.length : total - (ids.length - inOrder.length);
+    return { hits: hitsOf(inOrder, basis.limit), total: count, isAtLeast, understood: said };
   };
 
   return {

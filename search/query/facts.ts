@@ -20,9 +20,3 @@ export interface Facts {
 
 /** A fact that a filter can ask for. */
 export type FactName = keyof Facts;
-
-/** Everything that a document says under one name. */
-export function heldIn(facts: Facts, name: FactName): readonly string[] {
-  const held = facts[name] ?? [];
-  return typeof held === 'string' ? [held] : held;
-}

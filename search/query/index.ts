@@ -1,7 +1,7 @@
 export { completions, type Completion, type Known } from './completions.ts';
-export { acceptsDate, acceptsFact, answers, matchesFilters, wantedTexts } from './evaluate.ts';
+export { wantedTexts } from './evaluate.ts';
 export type { FacetName } from './facetChoices.ts';
-export { heldIn, type Facts } from './facts.ts';
+export type { Facts } from './facts.ts';
 export { parseQuery } from './parse.ts';
 export { printQuery, printValue } from './print.ts';
 export type { Part, Query } from './tree.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planOf } from '../../search/plan.ts';
-import { answers, parseQuery } from '../../search/query/index.ts';
+import { parseQuery } from '../../search/query/index.ts';
+import { means } from './query/means.ts';
 
 const plan = (typed: string) => planOf(parseQuery(typed, { now: 0 }));
 const words = (typed: string) => plan(typed).leaves.flatMap((leaf) => (leaf.type === 'word' ? [leaf.text] : []));
@@ -78,10 +79,9 @@ describe('how far a document answers', () => {
           return leaf.part.type === 'fact' && there.includes(leaf.part.asked);
         });
         const bits = has.reduce((sum, is, place) => (is ? sum | (1 << place) : sum), 0);
-        const plainly = answers(query, {
-          fact: ({ asked }) => there.includes(asked),
-          date: () => false,
-          text: (part) => there.includes(part.text),
+        const plainly = means({ type: 'all', parts: query.parts, start: 0, end: 0 }, (leaf) => {
+          if (leaf.type === 'word' || leaf.type === 'phrase') return there.includes(leaf.text);
+          return leaf.type === 'fact' && there.includes(leaf.asked);
         });
         expect(of(bits) > 0).toBe(plainly);
       }),

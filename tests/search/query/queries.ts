@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { heldIn } from '../../../search/query/facts.ts';
+import { acceptsDate } from '../../../search/query/evaluate.ts';
 import { parseQuery, type Facts, type Part, type Query } from '../../../search/query/index.ts';
 import { operatorNamed, OPERATORS, type OperatorName } from '../../../search/query/operators/index.ts';
+import { means } from './means.ts';
 
 /** A Monday, half past ten in the morning, wherever the test runs. */
 export const NOW = new Date(2026, 10, 23, 10, 30).getTime();
@@ -24,8 +25,12 @@ export function asks(text: string, facts: Facts): boolean {
   const part = partOf(text);
   if (part.type !== 'fact') throw new Error(`${text} is not understood`);
   const operator = operatorNamed(part.operator);
-  return operator?.type === 'fact' && heldIn(facts, part.fact).some((held) => operator.accepts(part.asked, held));
+  return operator?.type === 'fact' && [facts[part.fact] ?? []].flat().some((held) => operator.accepts(part.asked, held));
 }
+
+/** Whether a moment answers a query of nothing but dates. */
+export const asksWhen = (text: string, at: number): boolean =>
+  means({ type: 'all', parts: parse(text).parts, start: 0, end: 0 }, (leaf) => leaf.type === 'date' && acceptsDate(leaf, at));
 
 /** What people might type, and what nobody would: pieces of syntax in any order. */
 export const anyText = fc.oneof(
