@@ -1,6 +1,7 @@
 import { MASK_WORTH } from './fields.ts';
 import type { TypedState } from './nearWords.ts';
-import { membersOf, type PackedColumn } from './packedFacts.ts';
+import { membersIn } from './columnNames.ts';
+import type { PackedColumn } from './packedFacts.ts';
 import { PostingReader } from './packedPostings.ts';
 import type { FilterLeaf, PhraseLeaf, Plan, WordLeaf } from './plan.ts';
 import { acceptsDate, acceptsFact } from './query/evaluate.ts';
@@ -175,9 +176,9 @@ export class LookUp {
 /** Tells of each document of a segment whether it answers a filter. */
 function acceptsIn({ at, facts }: Segment, asked: FilterLeaf['part']): (doc: number) => boolean {
   if (asked.type === 'date') return (doc) => acceptsDate(asked, at[doc] ?? 0);
-  const { values, codes } = facts[asked.fact];
-  const accepted = acceptedValues(values, (held) => acceptsFact(asked, held));
-  return (doc) => accepted[codes[doc] ?? 0] === 1;
+  const column = facts[asked.fact];
+  const accepted = acceptedValues(column, (held) => acceptsFact(asked, held));
+  return (doc) => accepted[column.codes[doc] ?? 0] === 1;
 }
 
 /** Every word counts for something: else a weak match of a common one would be as good as the word. */
@@ -191,16 +192,14 @@ const languagesIn = (column: PackedColumn, languages: readonly string[], other: 
   Uint8Array.from(column.values, (value) => (languages.includes(value === '' ? other : value) ? 1 : 0));
 
 /** Of each value of a column, whether one of its members is accepted (1). A member that many lists share is asked about once. */
-function acceptedValues(values: readonly string[], accepts: (held: string) => boolean): Uint8Array {
-  const known = new Map<string, boolean>();
-  const isAccepted = (held: string): boolean => {
-    const before = known.get(held);
-    if (before !== undefined) return before;
-    const now = accepts(held);
-    known.set(held, now);
-    return now;
-  };
-  return Uint8Array.from(values, (value) => (membersOf(value).some(isAccepted) ? 1 : 0));
+function acceptedValues(column: PackedColumn, accepts: (held: string) => boolean): Uint8Array {
+  const { names, numbers, starts } = membersIn(column);
+  const isAccepted = Uint8Array.from(names, (name) => (accepts(name) ? 1 : 0));
+  return Uint8Array.from(column.values, (_, value) => {
+    const end = starts[value + 1] ?? 0;
+    for (let at = starts[value] ?? 0; at < end; at++) if (isAccepted[numbers[at] ?? 0] === 1) return 1;
+    return 0;
+  });
 }
 
 interface Postings {

@@ -1,4 +1,5 @@
 import type { Chosen } from './answering.ts';
+import { membersIn, numbered, remembered, type Numbered } from './columnNames.ts';
 import type { FactOperator } from './query/operator.ts';
 import { membersOf, type ColumnName, type PackedColumn } from './packedFacts.ts';
 
@@ -8,16 +9,7 @@ export interface Counted {
   readonly count: number;
 }
 
-/** Names of a column's values, each numbered once, and the numbers of those of each value one after the other. */
-interface Numbered {
-  readonly names: readonly string[];
-  readonly numbers: Uint32Array;
-  /** Where the numbers of each value begin, and where those of the last one end. */
-  readonly starts: Uint32Array;
-}
-
-/** Columns never change: their lists are taken apart once, and what accepts their values is told once. */
-const members = new WeakMap<PackedColumn, Numbered>();
+/** What accepts each value of a column, which one operator asks for. */
 const acceptedBy = new WeakMap<PackedColumn, Numbered>();
 
 /** How many of the chosen documents have each value of a column; of a list, each of its members. Most frequent first, then by the alphabet. */
@@ -25,7 +17,7 @@ export function tally(chosen: readonly Chosen[], column: ColumnName): readonly C
   const counts = new Map<string, number>();
   for (const { segment, docs } of chosen) {
     const facts = segment.facts[column];
-    addCounts(counts, countValues(facts, docs), remembered(members, facts, membersOf));
+    addCounts(counts, countValues(facts, docs), membersIn(facts));
   }
   return inOrder([...counts].map(([value, count]) => ({ value, count })));
 }
@@ -81,27 +73,4 @@ function countValues({ values, codes }: PackedColumn, docs: Int32Array): Uint32A
     }
   }
   return counts;
-}
-
-type NamesOf = (value: string) => readonly string[];
-
-function remembered(known: WeakMap<PackedColumn, Numbered>, column: PackedColumn, namesOf: NamesOf): Numbered {
-  const all = known.get(column) ?? numbered(column, namesOf);
-  known.set(column, all);
-  return all;
-}
-
-function numbered({ values }: PackedColumn, namesOf: NamesOf): Numbered {
-  const places = new Map<string, number>();
-  const numbers: number[] = [];
-  const starts = new Uint32Array(values.length + 1);
-  values.forEach((value, index) => {
-    for (const name of new Set(namesOf(value))) {
-      const place = places.get(name) ?? places.size;
-      places.set(name, place);
-      numbers.push(place);
-    }
-    starts[index + 1] = numbers.length;
-  });
-  return { names: [...places.keys()], numbers: Uint32Array.from(numbers), starts };
 }
