@@ -18,6 +18,7 @@ export interface AskFormProps {
   readonly failure?: Failure | undefined;
   readonly onText: (text: string) => void;
   readonly onSend: () => void;
+  /** Go back; what is written is the caller's to keep. */
   readonly onCancel: () => void;
 }
 
@@ -33,6 +34,13 @@ export function AskForm({ communityName, members, text, busy, failure, onText, o
       onSubmit={(event) => {
         event.preventDefault();
         if (!isEmpty && !busy) onSend();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.isComposing) return;
+        // else a popup closes on it
+        event.preventDefault();
+        event.stopPropagation();
+        onCancel();
       }}
     >
       <h2 class="form-title" id={`${id}-title`}>

@@ -1,13 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { words } from '../locales/index.ts';
+import { LINE_BREAK, TAG_BREAK } from '../search/documents.ts';
 import { Button } from './Button.tsx';
 import type { CardMatches, CardView } from './cardView.ts';
-import { excerpt } from './excerpt.ts';
 import { Folded } from './Folded.tsx';
+import { hiddenMatch } from './hiddenMatch.ts';
 import { Highlight } from './Highlight.tsx';
 import { MediaLine } from './MediaLine.tsx';
 import { Passages } from './Passages.tsx';
 import { Quote } from './Quote.tsx';
+import { rangesOfEach } from './rangesOfEach.ts';
 import { sentencesAround } from './sentencesAround.ts';
 import { TagList } from './TagList.tsx';
 import './styles/CardBody.css';
@@ -29,17 +31,13 @@ export interface CardBodyProps {
   readonly children?: ComponentChildren;
 }
 
-/** Characters of the text around the passage that a card shows. */
-const AROUND = 180;
-
 /** A card's text: the decision and the reason first, then the words of the page, then where they come from. */
 export function CardBody({ view, matches: found, tabIndex, onOpen, onAddWhy, picture, drift, children }: CardBodyProps) {
-  const { decision, why, quote, paragraph, pageText, language, tags, title, site, pageAuthor } = view;
+  const { decision, why, quote, paragraph, morePassages = [], language, tags, title, site, pageAuthor } = view;
   const matches = found ?? {};
-  const isOnlyAround = paragraph !== undefined && matches.paragraph !== undefined && !matches.quote && !matches.why;
-  const isOnlyInPage = pageText !== undefined && matches.text !== undefined && !matches.quote && !matches.why && !isOnlyAround;
+  const hidden = found && hiddenMatch(view, found);
   // what was found among other cards is better known by what stood beside it; the text around says as much
-  const around = found && quote && paragraph && !isOnlyAround ? sentencesAround(quote, paragraph, language) : undefined;
+  const around = found && quote && paragraph && hidden?.where !== 'paragraph' ? sentencesAround(quote, paragraph, language) : undefined;
   const openUnlessSelecting = (): void => {
     if (getSelection()?.isCollapsed !== false) onOpen?.();
   };
@@ -74,37 +72,45 @@ export function CardBody({ view, matches: found, tabIndex, onOpen, onAddWhy, pic
         </div>
       )}
       {picture}
-      {view.media && <MediaLine kind={view.kind ?? 'passage'} media={view.media} />}
-      <Passages quotes={view.morePassages ?? []} language={language} tabIndex={tabIndex} />
+      {view.media && <MediaLine kind={view.kind ?? 'passage'} media={view.media} ranges={matches.caption} />}
+      <Passages
+        quotes={morePassages}
+        ranges={rangesOfEach(morePassages, LINE_BREAK, matches.passages)}
+        language={language}
+        tabIndex={tabIndex}
+      />
       {view.isWithoutPosition && (
         <p class="card-no-position" title={words.unread.withoutPositionHint}>
           {words.unread.withoutPosition}
         </p>
       )}
       {drift}
-      {isOnlyAround && (
+      {hidden && (
         <p class="card-around" dir="auto">
-          <span class="card-around-label">{words.card.around}</span> <Highlight {...excerpt(paragraph, matches.paragraph ?? [], AROUND)} />
-        </p>
-      )}
-      {isOnlyInPage && (
-        <p class="card-around" dir="auto">
-          <span class="card-around-label">{words.media.inPage}</span> <Highlight {...excerpt(pageText, matches.text ?? [], AROUND)} />
+          <span class="card-around-label">{words.card.foundIn[hidden.where]}</span> <Highlight text={hidden.text} ranges={hidden.ranges} />
         </p>
       )}
       {(site || title || children) && (
         <p class="card-source">
-          {site && <span class="card-site">{site}</span>}
+          {site && (
+            <span class="card-site">
+              <Highlight text={site} ranges={matches.site} />
+            </span>
+          )}
           {title && (
             <button type="button" class="card-title" tabIndex={tabIndex} title={title} disabled={!onOpen} onClick={onOpen}>
               <Highlight text={title} ranges={matches.title} />
             </button>
           )}
-          {pageAuthor && <span class="card-page-author">{pageAuthor}</span>}
+          {pageAuthor && (
+            <span class="card-page-author">
+              <Highlight text={pageAuthor} ranges={matches.author} />
+            </span>
+          )}
           {children}
         </p>
       )}
-      <TagList tags={tags} />
+      <TagList tags={tags} ranges={rangesOfEach(tags, TAG_BREAK, matches.tags)} />
     </div>
   );
 }

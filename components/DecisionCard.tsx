@@ -1,7 +1,6 @@
 import type { Decision } from '../domain/decision.ts';
 import { formatMoment, formatWhen, words } from '../locales/index.ts';
 import { CardFrame, useCardTabIndex } from './CardFrame.tsx';
-import { Folded } from './Folded.tsx';
 import { Highlight, type MatchRange } from './Highlight.tsx';
 import './styles/CardBody.css';
 import './styles/DecisionCard.css';
@@ -9,21 +8,18 @@ import './styles/DecisionCard.css';
 export interface DecisionCardProps {
   readonly question: string;
   readonly status: Decision['status'];
-  /** The reason of the choice; absent where none was written. */
-  readonly because?: string | undefined;
   /** How many clips lead to it. */
   readonly evidence: number;
   /** When it was last touched, and the present, in milliseconds since 1970. */
   readonly updatedAt: number;
   readonly now: number;
-  readonly matches?:
-    | { readonly question?: readonly MatchRange[] | undefined; readonly because?: readonly MatchRange[] | undefined }
-    | undefined;
+  /** What of the question was matched. */
+  readonly matches?: readonly MatchRange[] | undefined;
   readonly onOpen: () => void;
 }
 
-/** A decision among what was found: its question, where it stands, why, and what leads to it. */
-export function DecisionCard({ question, status, because, evidence, updatedAt, now, matches, onOpen }: DecisionCardProps) {
+/** A decision among what was found: its question, where it stands, and what leads to it. */
+export function DecisionCard({ question, status, evidence, updatedAt, now, matches, onOpen }: DecisionCardProps) {
   const tabIndex = useCardTabIndex();
   return (
     <CardFrame label={words.decision.label(question, words.decision.status[status])} onOpen={onOpen}>
@@ -33,20 +29,8 @@ export function DecisionCard({ question, status, because, evidence, updatedAt, n
           <span class={`decision-status decision-status-${status}`}>{words.decision.status[status]}</span>
         </p>
         <button type="button" class="decision-question" dir="auto" tabIndex={tabIndex} title={words.decision.open} onClick={onOpen}>
-          <Highlight text={question} ranges={matches?.question} />
+          <Highlight text={question} ranges={matches} />
         </button>
-        {because && (
-          <div dir="auto">
-            <Folded class="decision-because" tabIndex={tabIndex}>
-              {() => (
-                <>
-                  <span class="decision-because-label">{words.decision.because}</span>{' '}
-                  <Highlight text={because} ranges={matches?.because} />
-                </>
-              )}
-            </Folded>
-          </div>
-        )}
         <p class="card-source">
           <span>{words.decision.evidence(evidence)}</span>
           <time dateTime={new Date(updatedAt).toISOString()} title={formatMoment(updatedAt)}>

@@ -5,9 +5,8 @@ export type FacetName = 'site' | 'tag' | 'kind' | 'status' | 'in' | 'year';
 
 export interface FacetValue {
   readonly value: string;
-  readonly label: string;
-  /** Results that have it. */
-  readonly count: number;
+  /** Results that have it; undefined where that is not known. */
+  readonly count: number | undefined;
   readonly isChosen: boolean;
 }
 
@@ -22,8 +21,10 @@ export interface FacetGroupProps {
   readonly onToggle: (value: string) => void;
 }
 
-/** Values that are shown at once. */
+/** Values that are shown at first. */
 const AT_FIRST = 6;
+/** Values that each press of the button adds, and that are shown of those that fit what is typed: a library has thousands of tags. */
+const MORE = 50;
 /** A longer list is found one's way in by typing. */
 const TOO_LONG_TO_READ = 20;
 
@@ -31,14 +32,16 @@ const TOO_LONG_TO_READ = 20;
 export function FacetGroup({ facet: { name, values }, onToggle }: FacetGroupProps) {
   const id = useId();
   const [isFolded, setFolded] = useState(false);
-  const [isWhole, setWhole] = useState(false);
+  const [added, setAdded] = useState(0);
   const [typed, setTyped] = useState('');
   const wanted = typed.trim().toLowerCase();
-  const fits = wanted === '' ? values : values.filter(({ label }) => label.toLowerCase().includes(wanted));
+  const named = values.map((one) => ({ ...one, label: words.facets.value(name, one.value) }));
+  const fits = wanted === '' ? named : named.filter(({ label }) => label.toLowerCase().includes(wanted));
+  const most = (wanted === '' ? AT_FIRST : MORE) + added;
   // what is chosen stays in sight, wherever in the list it stands
-  const shown = isWhole || wanted !== '' ? fits : fits.filter(({ isChosen }, index) => index < AT_FIRST || isChosen);
+  const shown = fits.filter(({ isChosen }, index) => index < most || isChosen);
   const chosen = values.filter(({ isChosen }) => isChosen).length;
-  const rest = values.length - AT_FIRST;
+  const rest = fits.length - shown.length;
   const title = words.facets.names[name];
 
   return (
@@ -65,7 +68,10 @@ export function FacetGroup({ facet: { name, values }, onToggle }: FacetGroupProp
             placeholder={words.facets.narrow}
             autocomplete="off"
             value={typed}
-            onInput={(event) => setTyped(event.currentTarget.value)}
+            onInput={(event) => {
+              setTyped(event.currentTarget.value);
+              setAdded(0);
+            }}
           />
         )}
         <ul class="facet-values" role="list">
@@ -76,15 +82,15 @@ export function FacetGroup({ facet: { name, values }, onToggle }: FacetGroupProp
                 <span class="facet-label" dir="auto">
                   {label}
                 </span>{' '}
-                <span class="facet-count">{formatNumber(count)}</span>
+                {count !== undefined && <span class="facet-count">{formatNumber(count)}</span>}
               </label>
             </li>
           ))}
         </ul>
         {shown.length === 0 && <p class="facet-none">{words.facets.none}</p>}
-        {rest > 0 && wanted === '' && (
-          <button type="button" class="facet-more" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
-            {isWhole ? words.facets.fewer : words.facets.more(rest)}
+        {(rest > 0 || added > 0) && (
+          <button type="button" class="facet-more" aria-expanded={rest === 0} onClick={() => setAdded(rest > 0 ? added + MORE : 0)}>
+            {rest > 0 ? words.facets.more(rest) : words.facets.fewer}
           </button>
         )}
       </div>

@@ -1,11 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import type { Post } from '../domain/post.ts';
 import { formatMoment, formatNumber, formatWhen, words } from '../locales/index.ts';
+import { TAG_BREAK } from '../search/documents.ts';
 import { Button, IconButton } from './Button.tsx';
 import { CardBody } from './CardBody.tsx';
 import { CardFrame, useCardTabIndex } from './CardFrame.tsx';
 import { postView, type CardMatches } from './cardView.ts';
 import { CopyLink } from './CopyLink.tsx';
+import { Highlight } from './Highlight.tsx';
+import { rangesOfEach } from './rangesOfEach.ts';
 import './styles/FeedItem.css';
 
 export interface FeedItemProps {
@@ -18,6 +21,8 @@ export interface FeedItemProps {
   readonly replies: number;
   readonly now: number;
   readonly matches?: CardMatches | undefined;
+  /** The replies in their order, of a post that was found by them. */
+  readonly foundReplies?: readonly string[] | undefined;
   /** Whether the reader's role lets them react and reply. */
   readonly mayPost: boolean;
   readonly isThreadOpen?: boolean;
@@ -53,19 +58,29 @@ export function FeedItem(props: FeedItemProps) {
     onRemove,
   } = props;
   const tabIndex = useCardTabIndex();
-  const view = postView(post);
+  const view = postView(post, props.foundReplies);
+  // who shared it and who wrote the page are searched as one
+  const [inMember, inPageAuthor = []] = rangesOfEach([authorName, view.pageAuthor ?? ''], authorName && TAG_BREAK, props.matches?.author);
   const relied = post.reactions.relied.length;
   const isRelied = post.reactions.relied.includes(memberId);
   return (
     <CardFrame label={words.feed.label(authorName, view.why.trim() || view.title)} onOpen={onOpen}>
       <p class="feed-head">
-        <span class="feed-author">{authorName}</span>
+        <span class="feed-author">
+          <Highlight text={authorName} ranges={inMember} />
+        </span>
         <span>{communityName}</span>
         <time dateTime={new Date(post.createdAt).toISOString()} title={formatMoment(post.createdAt)}>
           {formatWhen(post.createdAt, now)}
         </time>
       </p>
-      <CardBody view={view} matches={props.matches} tabIndex={tabIndex} onOpen={onOpen} drift={props.drift} />
+      <CardBody
+        view={view}
+        matches={props.matches && { ...props.matches, author: inPageAuthor }}
+        tabIndex={tabIndex}
+        onOpen={onOpen}
+        drift={props.drift}
+      />
       <div class="feed-foot">
         <div class="feed-answers">
           {mayPost ? (

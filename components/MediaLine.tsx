@@ -1,12 +1,16 @@
 import type { ClipKind, Media } from '../domain/clip.ts';
 import { siteOf } from '../domain/pageAddress.ts';
 import { formatTime, words } from '../locales/index.ts';
+import { saidOf } from './cardView.ts';
+import { Highlight, type MatchRange } from './Highlight.tsx';
 import { Icon } from './Icon.tsx';
 import './styles/MediaLine.css';
 
 export interface MediaLineProps {
   readonly kind: ClipKind;
   readonly media: Media;
+  /** What of its caption was matched. */
+  readonly ranges?: readonly MatchRange[] | undefined;
 }
 
 /** A link's host, and as much of its path as tells links apart. */
@@ -17,8 +21,8 @@ const shortened = (address: string): string => {
 };
 
 /** What is particular to a link, a moment or an image, in a line: where it leads, when it is, what it is called. */
-export function MediaLine({ kind, media }: MediaLineProps) {
-  const { seconds, duration, address, alt, caption } = media;
+export function MediaLine({ kind, media, ranges }: MediaLineProps) {
+  const { seconds, duration, address } = media;
   if (kind === 'moment' && seconds !== undefined) {
     const time = formatTime(seconds);
     return (
@@ -38,10 +42,10 @@ export function MediaLine({ kind, media }: MediaLineProps) {
       </p>
     );
   }
-  const said = caption ?? alt;
+  const said = saidOf({ kind, media });
   return said ? (
     <p class="media-line media-caption" dir="auto">
-      {said}
+      <Highlight text={said} ranges={ranges} />
     </p>
   ) : null;
 }

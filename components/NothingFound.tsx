@@ -24,14 +24,17 @@ const Offers = ({ title, children }: { readonly title: string; readonly children
   </section>
 );
 
-/** A search without results, and the ways on: other words, fewer filters, the people who may know. */
+/**
+ * The ways on from a search without results: other words, fewer filters, the people who may know. That nothing was found
+ * is said above, where the number of results stands.
+ */
 export function NothingFound({ near, without, communities, onQuery, onAsk }: NothingFoundProps) {
   const [isChoosing, setChoosing] = useState(false);
   const hasOffers = near.length > 0 || without.length > 0;
   const [only] = communities;
   return (
     <div class="nothing-found">
-      <EmptyState icon="search" sentence={words.search.nothing} {...(!hasOffers && { hint: words.search.nothingHint })} />
+      {!hasOffers && <EmptyState icon="search" sentence={words.search.nothingHint} />}
       {near.length > 0 && (
         <Offers title={words.search.didYouMean}>
           {near.map(({ query, total }) => (

@@ -6,7 +6,7 @@ export interface RelatedEntry {
   readonly id: string;
   /** A decision's question, else the why, else what was quoted. */
   readonly line: string;
-  /** Where it comes from: a site, a community, a status. */
+  /** Where it comes from: a site or a community; of a decision, where it stands. */
   readonly source: string;
 }
 

@@ -15,7 +15,7 @@ export function SavedSearches({ saved, onPick, onForget }: SavedSearchesProps) {
   if (saved.length === 0) return null;
   return (
     <ul class="query-chips" role="list" aria-label={words.search.savedSearches}>
-      {saved.map(({ query, count, news = 0 }) => (
+      {saved.map(({ query, count }) => (
         <li key={query} class="query-chip">
           <button type="button" class="saved-search" title={query} onClick={() => onPick(query)}>
             <span class="query-chip-label" dir="auto">
@@ -28,8 +28,7 @@ export function SavedSearches({ saved, onPick, onForget }: SavedSearchesProps) {
                 </span>
                 <span class="visually-hidden">{words.search.total(count)}</span>
               </>
-            )}{' '}
-            {news > 0 && <span class="saved-search-news">{words.search.news(news)}</span>}
+            )}
           </button>
           <IconButton icon="close" label={words.search.forgetSaved(query)} onClick={() => onForget(query)} />
         </li>

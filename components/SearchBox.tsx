@@ -1,6 +1,7 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../locales/index.ts';
 import type { Completion } from '../search/query/completions.ts';
+import { foldText } from '../search/query/foldText.ts';
 import { IconButton } from './Button.tsx';
 import { useFirstFocus } from './firstFocus.ts';
 import { Icon } from './Icon.tsx';
@@ -28,6 +29,8 @@ export interface SearchBoxProps {
   readonly onPick?: (query: string) => void;
   /** Take a search out of the recent ones. */
   readonly onForget?: (query: string) => void;
+  /** Enter was pressed behind a query: it is meant as it stands. */
+  readonly onEnter?: (query: string) => void;
 }
 
 /**
@@ -35,6 +38,9 @@ export interface SearchBoxProps {
  * typed; `asked` for all there is to offer.
  */
 type Opening = 'closed' | 'typed' | 'asked';
+
+/** Whether two queries differ at most in capitals, accents and spaces. */
+const sameQuery = (one: string, other: string): boolean => foldText(one) === foldText(other);
 
 /**
  * The one search field: an editable combobox of the ARIA Authoring Practices. ArrowDown goes into the list when it is
@@ -47,9 +53,12 @@ export function SearchBox(props: SearchBoxProps) {
   const optionsId = useId();
   const [opening, setOpening] = useState<Opening>('closed');
   const [active, setActive] = useState(-1);
-  const caretWanted = useRef<number | undefined>(undefined);
+  /** What was last typed or chosen here, and where the caret belongs in what was chosen. Any other query came from outside. */
+  const put = useRef<{ readonly text: string; readonly caret?: number }>({ text: '' });
 
   const isValue = completions[0]?.value !== undefined;
+  /** What is typed is one of the values already. */
+  const isOffered = completions.some(({ text }) => sameQuery(text, value));
   const offered = value === '' ? startRows(props.saved ?? [], props.recent ?? [], completions) : completionRows(completions);
   const isOpen = offered.length > 0 && (opening === 'asked' || (opening === 'typed' && isValue && value !== ''));
   const rows = isOpen ? offered : [];
@@ -59,31 +68,42 @@ export function SearchBox(props: SearchBoxProps) {
     setOpening('closed');
     setActive(-1);
   };
+  const placeCaret = (caret: number): void => {
+    input.current?.setSelectionRange(caret, caret);
+    onCaret?.(caret);
+  };
   const take = (row: SearchRow): void => {
     setActive(-1);
     if (row.type === 'completion') {
+      const { text, caret } = row.completion;
       // after an operator its values are offered
       setOpening('typed');
-      caretWanted.current = row.completion.caret;
+      if (text === value) placeCaret(caret);
+      else put.current = { text, caret };
       props.onComplete?.(row.completion);
     } else {
       setOpening('closed');
-      caretWanted.current = row.query.length;
       props.onPick?.(row.query);
     }
   };
   useLayoutEffect(() => {
-    const caret = caretWanted.current;
-    if (caret === undefined || !input.current) return;
-    caretWanted.current = undefined;
-    input.current.setSelectionRange(caret, caret);
-    onCaret?.(caret);
+    const caret = put.current.text === value ? put.current.caret : value.length;
+    put.current = { text: value };
+    if (caret !== undefined) placeCaret(caret);
   }, [value]);
 
   const tellCaret = (): void => {
     const caret = input.current?.selectionStart;
     if (caret !== null && caret !== undefined) onCaret?.(caret);
   };
+  useEffect(() => {
+    // `select` is not told of a caret that only moves
+    const onSelectionChange = (): void => {
+      if (document.activeElement === input.current) tellCaret();
+    };
+    document.addEventListener('selectionchange', onSelectionChange);
+    return () => document.removeEventListener('selectionchange', onSelectionChange);
+  }, [onCaret]);
   const goToCards = (): boolean => {
     const first = listId === undefined ? undefined : document.getElementById(listId)?.querySelector<HTMLElement>('[data-card]');
     first?.focus();
@@ -107,8 +127,14 @@ export function SearchBox(props: SearchBoxProps) {
         }
         return event.key === 'ArrowDown' && !event.altKey && goToCards();
       case 'Enter':
+        if (current) take(current);
+        else if (value.trim() !== '') {
+          close();
+          props.onEnter?.(value);
+        }
+        return current !== undefined;
       case 'Tab': {
-        const taken = current ?? (event.key === 'Tab' && isValue && !event.shiftKey ? rows[0] : undefined);
+        const taken = current ?? (isValue && !event.shiftKey && !isOffered ? rows[0] : undefined);
         if (taken) take(taken);
         return taken !== undefined;
       }
@@ -151,10 +177,10 @@ export function SearchBox(props: SearchBoxProps) {
         onInput={(event) => {
           setOpening('typed');
           setActive(-1);
+          put.current = { text: event.currentTarget.value };
           onInput(event.currentTarget.value);
           tellCaret();
         }}
-        onSelect={tellCaret}
         onClick={() => setOpening('asked')}
         onBlur={close}
         onKeyDown={(event) => {

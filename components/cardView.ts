@@ -17,6 +17,10 @@ export interface CardView {
   readonly morePassages?: readonly string[];
   /** The text around the passage: of a card that was found, what of it is nearest or was matched. */
   readonly paragraph?: string;
+  /** The headings that the passage stands under, the outermost first. */
+  readonly headings?: readonly string[];
+  /** The replies, of a post that was found by them. */
+  readonly replies?: readonly string[];
   /** The text of the page, shown when only it was matched. */
   readonly pageText?: string;
   readonly language?: string;
@@ -29,8 +33,23 @@ export interface CardView {
   readonly isWithoutPosition?: boolean;
 }
 
-/** The matched pieces of a card's texts, by field; a field without any is absent. */
-export type CardMatches = Readonly<Partial<Record<'why' | 'decision' | 'quote' | 'title' | 'paragraph' | 'text', readonly MatchRange[]>>>;
+type SearchedText =
+  | 'why'
+  | 'decision'
+  | 'quote'
+  | 'passages'
+  | 'caption'
+  | 'title'
+  | 'site'
+  | 'author'
+  | 'tags'
+  | 'paragraph'
+  | 'headings'
+  | 'replies'
+  | 'text';
+
+/** The matched pieces of a card's texts, by field; a field without any is absent. Several texts of one field are as one (search/documents.ts). */
+export type CardMatches = Readonly<Partial<Record<SearchedText, readonly MatchRange[]>>>;
 
 /** Where one share of a clip stands. */
 export interface ShareNote {
@@ -50,6 +69,7 @@ export function clipView(clip: Clip, decision: Decision | undefined, pageText?: 
     ...(clip.media && { media: clip.media }),
     ...(clip.morePassages && { morePassages: clip.morePassages.map(({ quote }) => quote) }),
     ...(context.paragraph && { paragraph: context.paragraph }),
+    ...(context.headings && { headings: context.headings }),
     ...(pageText !== undefined && { pageText }),
     ...(source.language && { language: source.language }),
     tags: clip.tags,
@@ -68,6 +88,7 @@ const sharedClipView = (body: ClipBody): CardView => ({
   ...(body.media && { media: body.media }),
   ...(body.morePassages && { morePassages: body.morePassages.map(({ quote }) => quote) }),
   ...(body.paragraph && { paragraph: body.paragraph }),
+  ...(body.headings && { headings: body.headings }),
   ...(body.language && { language: body.language }),
   tags: body.tags,
   title: body.title,
@@ -76,6 +97,14 @@ const sharedClipView = (body: ClipBody): CardView => ({
   ...(body.quote && (body.clipped ?? 'passage') === 'passage' && body.target.selector.length === 0 && { isWithoutPosition: true }),
 });
 
-/** A post as a card shows it; a note has its words where a clip has its why. */
-export const postView = ({ body }: Pick<Post, 'body'>): CardView =>
-  body.kind === 'clip' ? sharedClipView(body) : { why: body.text, tags: [], title: '', site: '' };
+/** What a card says of what was clipped: an image's caption, else what it is described as. Of a link and a moment it tells more. */
+export const saidOf = ({ kind, media }: { readonly kind?: ClipKind; readonly media?: Media }): string | undefined => {
+  const isToldElse = (kind === 'moment' && media?.seconds !== undefined) || (kind === 'link' && media?.address !== undefined);
+  return isToldElse ? undefined : (media?.caption ?? media?.alt);
+};
+
+/** A post as a card shows it, with its replies where those were searched; a note has its words where a clip has its why. */
+export const postView = ({ body }: Pick<Post, 'body'>, replies?: readonly string[]): CardView => ({
+  ...(body.kind === 'clip' ? sharedClipView(body) : { why: body.text, tags: [], title: '', site: '' }),
+  ...(replies && { replies }),
+});

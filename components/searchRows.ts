@@ -5,10 +5,8 @@ import { printValue } from '../search/query/print.ts';
 /** A search that the person keeps, with what it finds now. */
 export interface SavedSearch {
   readonly query: string;
-  /** Undefined while it is being counted. */
+  /** Undefined while it is being counted, and where it can't be. */
   readonly count: number | undefined;
-  /** How many of these came since it was last looked at. */
-  readonly news?: number | undefined;
 }
 
 /** One line of the list under the search field. */

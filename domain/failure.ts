@@ -36,6 +36,7 @@ export const FAILURE_CODES = [
   'why-too-long-to-share',
   'quote-too-long-to-share',
   'name-missing',
+  'searches-full',
   // servers
   'server-unreachable',
   'server-slow',

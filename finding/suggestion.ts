@@ -1,3 +1,4 @@
+import type { Decision } from '../domain/decision.ts';
 import { siteOf } from '../domain/pageAddress.ts';
 import type { Hit } from '../search/index.ts';
 import type { Card } from './cards.ts';
@@ -12,6 +13,8 @@ export interface Suggestion {
   readonly matches: readonly (readonly [start: number, end: number])[];
   /** Where it comes from: a site, a community; empty where there is none. */
   readonly source: string;
+  /** Where a decision stands. */
+  readonly status?: Decision['status'];
 }
 
 /** Characters of a reason; an address bar shows fewer. */
@@ -28,6 +31,7 @@ export function suggestionOf(card: Card, matches: Hit['matches'] = {}): Suggesti
     reason: (cut ? `${text.slice(0, LONGEST)}…` : text).replace(/\s/g, ' '),
     matches: ranges.filter(([, end]) => end <= LONGEST),
     source: sourceOf(card),
+    ...(card.kind === 'decision' && { status: card.decision.status }),
   };
 }
 

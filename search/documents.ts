@@ -4,8 +4,10 @@ import { siteOf } from '../domain/pageAddress.ts';
 import type { Post } from '../domain/post.ts';
 import type { Doc, DocFacts } from './doc.ts';
 
-const HEADING_BREAK = ' › ';
-const TAG_BREAK = ', ';
+/** What stands between texts that are searched as one: between headings, between tags and names, between passages and replies. */
+export const HEADING_BREAK = ' › ';
+export const TAG_BREAK = ', ';
+export const LINE_BREAK = '\n';
 
 /** An own clip as search reads it: with the decision that it is tied to, the text of its page where that was kept and read, and the replies to it. */
 export function clipDoc(clip: Clip, decision: Pick<Decision, 'question'> | undefined, text?: string, replies: readonly string[] = []): Doc {
@@ -50,7 +52,7 @@ export function decisionDoc({ id, question, status, createdAt: at }: Decision): 
 /** A post that opens a thread as search reads it, with its author's name and the words of its replies. */
 export function postDoc(post: Post, authorName: string | undefined, replies: readonly string[]): Doc {
   const { id, createdAt: at, body } = post;
-  const thread = { author: authorName, replies: replies.join('\n') };
+  const thread = { author: authorName, replies: replies.join(LINE_BREAK) };
   const relied = post.reactions.relied.length;
   if (body.kind === 'note') {
     const facts: DocFacts = {
@@ -95,9 +97,9 @@ export function postDoc(post: Post, authorName: string | undefined, replies: rea
 }
 
 const passagesOf = ({ morePassages = [] }: { readonly morePassages?: readonly { readonly quote: string }[] | undefined }): string =>
-  morePassages.map(({ quote }) => quote).join('\n');
+  morePassages.map(({ quote }) => quote).join(LINE_BREAK);
 
-const captionOf = ({ caption, alt }: Pick<Media, 'caption' | 'alt'> = {}): string => [caption, alt].filter(Boolean).join('\n');
+const captionOf = ({ caption, alt }: Pick<Media, 'caption' | 'alt'> = {}): string => [caption, alt].filter(Boolean).join(LINE_BREAK);
 
 /** The fields that say something. */
 const present = (fields: { readonly [F in keyof Doc['fields']]: string | undefined }): Doc['fields'] =>

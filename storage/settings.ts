@@ -19,14 +19,20 @@ function parseSettings(stored: unknown): Settings {
 export const readSettings = async (database: WhenceDatabase): Promise<Settings> =>
   parseSettings((await database.settings.get(SETTINGS_KEY))?.value);
 
+type Patch = { readonly [N in keyof Settings]?: Settings[N] | undefined };
+
 /** Change some of the settings and answer all of them. A field that is absent or undefined stays as it is. */
-export const patchSettings = (
-  database: WhenceDatabase,
-  patch: { readonly [N in keyof Settings]?: Settings[N] | undefined },
-): Promise<Result<Settings>> =>
+export const patchSettings = (database: WhenceDatabase, patch: Patch): Promise<Result<Settings>> =>
+  changeSettings(database, () => ok(patch));
+
+/** The same where the change depends on how they are: nobody else's change comes in between. */
+export const changeSettings = (database: WhenceDatabase, change: (now: Settings) => Result<Patch>): Promise<Result<Settings>> =>
   write(database, ['settings'], async () => {
-    const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-    const settings = parseSettings({ ...(await readSettings(database)), ...given });
+    const now = await readSettings(database);
+    const patch = change(now);
+    if (!patch.ok) return patch;
+    const given = Object.fromEntries(Object.entries(patch.value).filter(([, value]) => value !== undefined));
+    const settings = parseSettings({ ...now, ...given });
     await database.settings.put({ key: SETTINGS_KEY, value: settings });
     return ok(settings);
   });

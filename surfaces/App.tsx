@@ -233,6 +233,7 @@ export function App(props: AppProps) {
           saved={aids.saved.value}
           onPick={(query) => (model.query.value = query)}
           onForget={searches.forgetRecent}
+          onEnter={searches.noteRecent}
         />
         {props.onOpenPanel && <IconButton icon="panel" label={words.openPanel} onClick={props.onOpenPanel} />}
         {props.onOpenLibrary && <IconButton icon="open" label={words.openLibrary} onClick={props.onOpenLibrary} />}

@@ -1,9 +1,9 @@
-import { useRef, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { AskForm } from '../components/AskForm.tsx';
 import type { Audience } from '../components/audience.ts';
-import type { Failure } from '../domain/failure.ts';
 import { ask } from '../messaging/send.ts';
 import { newOutgoing } from './outgoing.ts';
+import { questionModel } from './questionModel.ts';
 
 export interface AskSheetProps {
   readonly audience: Audience;
@@ -13,29 +13,21 @@ export interface AskSheetProps {
   readonly onCancel: () => void;
 }
 
-/** A question to a community, from a search that found nothing. */
+/** A question to a community, from a search that found nothing. What is written stays until it is sent. */
 export function AskSheet({ audience: { communityId, name, members }, query, onAsked, onCancel }: AskSheetProps) {
-  const [text, setText] = useState(query);
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
-  // one question, however often it is tried
-  const ids = useRef(newOutgoing());
-  const send = async (): Promise<void> => {
-    setBusy(true);
-    const queued = await ask('reply', { ...ids.current, communityId, body: { kind: 'note', text } });
-    setBusy(false);
-    if (queued.ok) onAsked();
-    else setFailure(queued.error);
-  };
+  const { text, isBusy, failure, write, send } = useMemo(
+    () => questionModel({ communityId, query, storage: localStorage, ask, newIds: newOutgoing }),
+    [communityId],
+  );
   return (
     <AskForm
       communityName={name}
       members={members}
-      text={text}
-      busy={isBusy}
-      failure={failure}
-      onText={setText}
-      onSend={() => void send()}
+      text={text.value}
+      busy={isBusy.value}
+      failure={failure.value}
+      onText={write}
+      onSend={() => void send().then((isSent) => isSent && onAsked())}
       onCancel={onCancel}
     />
   );

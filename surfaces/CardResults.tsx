@@ -131,7 +131,7 @@ export function CardResults({
       evidence={evidence}
       updatedAt={decision.updatedAt}
       now={now}
-      matches={{ question: matches?.decision, because: matches?.because }}
+      matches={matches?.decision}
       onOpen={() => (model.query.value = `has:decision ${printValue(decision.question.replaceAll(/["“”„«»]/g, ' '))}`)}
     />
   );
@@ -147,6 +147,7 @@ export function CardResults({
         communityName={membership.name}
         memberId={membership.memberId}
         replies={replies.length}
+        foundReplies={matches?.replies && replies.map(({ text }) => text)}
         now={now}
         matches={matches}
         mayPost={mayPost(membership.role) && !membership.revoked}

@@ -24,8 +24,12 @@ export function RelatedBox({ card, related, onOpen }: RelatedBoxProps) {
     };
   }, [card]);
   if (!found) return null;
-  if (found.length === 0) return <p class="card-around">{words.related.none}</p>;
+  if (found.length === 0) return <p class="related-none">{words.related.none}</p>;
   return (
-    <RelatedList entries={found.map(({ id, reason, source }) => ({ id, line: reason, source }))} tabIndex={tabIndex} onOpen={onOpen} />
+    <RelatedList
+      entries={found.map((one) => ({ id: one.id, line: one.reason, source: words.related.source(one) }))}
+      tabIndex={tabIndex}
+      onOpen={onOpen}
+    />
   );
 }

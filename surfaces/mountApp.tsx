@@ -121,7 +121,7 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     end,
   });
 
-  const saved = searches(kept.settings, ask);
+  const saved = searches(kept.settings, { ask, onFailure: (failure) => (model.message.value = { failure }) });
   const aids = searchAids({
     query: model.query,
     total: model.total,

@@ -11,7 +11,7 @@ export interface SearchAids {
   readonly completions: ReadonlySignal<readonly Completion[]>;
   /** Values in the person's own data, the most used first. */
   readonly known: ReadonlySignal<Known>;
-  /** What the answers have in common; empty where nobody asked for facets. */
+  /** What the answers have in common; empty where nobody asked for facets, and where nothing answers. */
   readonly facets: ReadonlySignal<readonly Facet[]>;
   readonly toggle: (facet: FacetName, value: string) => void;
   /** Ways on from a search that found nothing. */
@@ -42,7 +42,7 @@ export function searchAids({ query, total, index, kept, savedSearches, hasFacets
   const caret = signal(0);
   const known = signal<Known>({});
   const counted = signal<Facets | undefined>(undefined);
-  const counts = signal<ReadonlyMap<string, number>>(new Map());
+  const counts = signal<ReadonlyMap<string, number | undefined>>(new Map());
   const help = signal<Help | undefined>(undefined);
 
   /** Ask the index whenever what `depends` reads changes, once there is time, and only the last time. */
@@ -64,12 +64,12 @@ export function searchAids({ query, total, index, kept, savedSearches, hasFacets
   follow(
     () => void savedSearches.value,
     (searched) => {
-      const totals = savedSearches.value.map((saved) => [saved, searched.candidates(saved, { limit: 1, now: now() }).total] as const);
-      counts.value = new Map(totals);
+      counts.value = new Map(savedSearches.value.map((saved) => [saved, countOf(searched, saved, now())]));
     },
   );
   follow(
-    () => void total.value,
+    // from one query that finds nothing to the next the total stays the same
+    () => void [total.value, query.value],
     (searched) => (help.value = total.value === 0 ? searched.help(query.value, { now: now() }) : undefined),
   );
   if (hasFacets) {
@@ -84,7 +84,8 @@ export function searchAids({ query, total, index, kept, savedSearches, hasFacets
     known,
     help,
     completions: computed(() => completions(query.value, Math.min(caret.value, query.value.length), known.value)),
-    facets: computed(() => (counted.value ? facetsOf(counted.value, query.value, now()) : [])),
+    // what is left out of nothing is nothing
+    facets: computed(() => (counted.value && total.value !== 0 ? facetsOf(counted.value, query.value, now()) : [])),
     toggle(facet, value) {
       const change = filtersOf(query.value, { now: now() }).has(facet, value) ? withoutFilter : withFilter;
       query.value = change(query.value, facet, value, { now: now() });
@@ -93,14 +94,24 @@ export function searchAids({ query, total, index, kept, savedSearches, hasFacets
   };
 }
 
+/** How many documents answer a query; undefined where only their texts tell, which are not read for that. */
+function countOf(index: SearchIndex, query: string, now: number): number | undefined {
+  const { total, basis } = index.candidates(query, { limit: 1, now });
+  return basis.sought.phrases.some(({ words }) => words.length > 1) ? undefined : total;
+}
+
 /** The values of each facet; one that is asked for is there even when nothing has it. */
-function facetsOf({ counts }: Facets, query: string, now: number): readonly Facet[] {
+function facetsOf({ counts, isExact }: Facets, query: string, now: number): readonly Facet[] {
   const asked = filtersOf(query, { now });
   return FACETS.flatMap((name) => {
-    const there = counts[name].map(({ value, count }) => ({ value, label: value, count, isChosen: asked.has(name, value) }));
+    const there = counts[name].map(({ value, count }) => ({
+      value,
+      count: isExact ? count : undefined,
+      isChosen: asked.has(name, value),
+    }));
     const absent = asked.values[name]
       .filter((value) => !there.some((one) => one.isChosen && one.value.toLowerCase() === value.toLowerCase()))
-      .map((value) => ({ value, label: value, count: 0, isChosen: true }));
+      .map((value) => ({ value, count: 0, isChosen: true }));
     const values = [...absent, ...there];
     // one value that everything has tells nothing
     return values.length > 1 || values.some(({ isChosen }) => isChosen) ? [{ name, values }] : [];

@@ -16,6 +16,7 @@ import { mediaHandlers } from './mediaHandlers.ts';
 import { listenForOmnibox } from './omnibox.ts';
 import { enterOpenPages, forgetTab, leaveClosedPages } from './pages.ts';
 import { relatedHandlers } from './relatedHandlers.ts';
+import { searchHandlers } from './searchHandlers.ts';
 import { sightingHandlers } from './sightingHandlers.ts';
 import { ensureSync, listenForSync } from './sync.ts';
 import { forgetTrail } from './trail.ts';
@@ -38,6 +39,7 @@ export default defineBackground({
       ...unreadHandlers,
       ...findHandlers,
       ...relatedHandlers,
+      ...searchHandlers,
     });
     listenForGestures({ beginDraft: begin });
     listenForJumps();

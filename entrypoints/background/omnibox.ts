@@ -6,21 +6,22 @@ import { openedFinder } from './finder.ts';
 import { omniboxLine } from './omniboxLine.ts';
 import { openCard } from './openCard.ts';
 import { searchAddress } from './searchAddress.ts';
+import { noteSuggested, suggestedAs } from './suggested.ts';
 
 /** Suggestions that an address bar has room for. */
 const MOST = 6;
-/** What begins the text of a chosen suggestion: then a card is opened, and not searched for. */
-const CARD = 'whence-card ';
 
 type Disposition = `${Browser.omnibox.OnInputEnteredDisposition}`;
 
 async function suggestionsFor(text: string): Promise<Browser.omnibox.SuggestResult[]> {
   const found = await (await openedFinder())?.search(text, { limit: MOST, now: Date.now() });
   if (!found) return [];
-  return found.hits.flatMap(({ id, kind, matches }) => {
+  const suggestions = found.hits.flatMap(({ id, matches }) => {
     const card = found.cards.get(id);
-    return card ? [{ content: `${CARD}${kind} ${id}`, description: omniboxLine(suggestionOf(card, matches), import.meta.env.CHROME) }] : [];
+    return card ? [suggestionOf(card, matches)] : [];
   });
+  const contents = await noteSuggested(suggestions, text);
+  return suggestions.map((one, at) => ({ content: contents[at] ?? one.id, description: omniboxLine(one, import.meta.env.CHROME) }));
 }
 
 async function goTo(url: string, disposition: Disposition): Promise<void> {
@@ -28,10 +29,11 @@ async function goTo(url: string, disposition: Disposition): Promise<void> {
   else await browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
 }
 
-/** Open a suggestion's card, as its text names it. */
-async function openChosen(kindAndId: string, disposition: Disposition): Promise<void> {
-  const [kind, id = ''] = kindAndId.split(' ');
-  await openCard(searchedOf(id, kind === 'post' || kind === 'decision' ? kind : 'clip'), (url) => goTo(url, disposition));
+/** Open the card of the suggestion that was chosen, else all that is found by what was typed. */
+async function enter(text: string, disposition: Disposition): Promise<void> {
+  const chosen = await suggestedAs(text);
+  if (chosen) await openCard(searchedOf(chosen.id, chosen.kind), (url) => goTo(url, disposition));
+  else await goTo(searchAddress(text), disposition);
 }
 
 /** Search from the address bar, after the keyword. Registered synchronously, for a worker that was woken by it. */
@@ -42,6 +44,6 @@ export function listenForOmnibox(): void {
     void suggestionsFor(text).then(suggest);
   });
   browser.omnibox.onInputEntered.addListener((text, disposition) => {
-    void (text.startsWith(CARD) ? openChosen(text.slice(CARD.length), disposition) : goTo(searchAddress(text), disposition));
+    void enter(text, disposition);
   });
 }

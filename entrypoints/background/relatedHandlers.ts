@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { ok } from '../../domain/failure.ts';
 import { searchedOf } from '../../finding/readCards.ts';
 import { relatedToDraft } from '../../finding/relatedToDraft.ts';
+import { words } from '../../locales/index.ts';
 import type { findCalls } from '../../messaging/findProtocol.ts';
 import type { Handlers } from '../../messaging/receive.ts';
 import { draftById } from '../../storage/drafts.ts';
@@ -19,7 +20,7 @@ export const relatedHandlers: Pick<Handlers<typeof findCalls>, 'related' | 'open
       const [finder, draft] = await Promise.all([openedFinder(), draftById(database, id)]);
       if (!finder || !draft) return [];
       const like = await relatedToDraft(finder, draft, { why, decision }, { limit: MOST, now: Date.now() });
-      return like.map(({ id: card, kind, reason: line, source }) => ({ id: card, kind, line, source }));
+      return like.map((one) => ({ id: one.id, kind: one.kind, line: one.reason, source: words.related.source(one) }));
     }),
   async openRelated({ id, kind }) {
     await openCard(searchedOf(id, kind), (url) => browser.tabs.create({ url }));

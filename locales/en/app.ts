@@ -95,7 +95,14 @@ export const app = {
   card: {
     noWhy: 'No why yet',
     addWhy: 'Add why',
-    around: 'In the text around it:',
+    /** Before a piece of what a card doesn't show otherwise. */
+    foundIn: {
+      paragraph: 'In the text around it:',
+      replies: 'In a reply:',
+      caption: 'Described as:',
+      headings: 'Under the heading:',
+      text: 'In the page’s text:',
+    },
     open: 'Open at the passage',
     edit: 'Edit why and tags',
     share: 'Share',
@@ -111,7 +118,6 @@ export const app = {
     atOf: (time: string, duration: string) => `At ${time} of ${duration}`,
     leadsTo: 'Leads to',
     read: 'Read offline',
-    inPage: 'In the page’s text:',
   },
 
   reader: {

@@ -134,6 +134,10 @@ export const failures: Readonly<Record<FailureCode, (detail: Detail) => Told>> =
     sentence: tooLongToShare('quote', detail),
     next: 'Clip the part that matters and share that one. This clip stays on your device.',
   }),
+  'searches-full': ({ limit }) => ({
+    sentence: `${limit ? or(limit, '') : 'As many'} searches are saved already, and there is room for no more.`,
+    next: 'Forget one that you no longer need, then save this one.',
+  }),
   'name-missing': () => ({ sentence: 'A name is missing.', next: 'Write one; it can be changed later.' }),
 
   'server-unreachable': ({ host }) => ({

@@ -59,11 +59,12 @@ function valuesOf(operator: NonNullable<ReturnType<typeof operatorNamed>>, known
   return fact === 'site' || fact === 'tags' || fact === 'by' || fact === 'in' ? (known[fact] ?? []) : [];
 }
 
-/** The values that begin with what was typed, then those that have it further in. What has a quote in it can't be typed as a value. */
+/** The value that was typed, then those that begin with it, then those that have it further in. What has a quote in it can't be typed as a value. */
 function likely(values: readonly string[], typed: string): readonly string[] {
   const wanted = foldText(typed);
   const placed = values.filter((value) => !/["“”„«»]/.test(value)).map((value) => ({ value, place: foldText(value).indexOf(wanted) }));
-  const begin = placed.filter(({ place }) => place === 0);
+  const same = placed.filter(({ value }) => foldText(value) === wanted);
+  const begin = placed.filter(({ place, value }) => place === 0 && foldText(value) !== wanted);
   const contain = placed.filter(({ place }) => place > 0);
-  return [...begin, ...contain].slice(0, MOST).map(({ value }) => value);
+  return [...same, ...begin, ...contain].slice(0, MOST).map(({ value }) => value);
 }

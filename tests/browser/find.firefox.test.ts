@@ -104,6 +104,37 @@ describe('in the library', () => {
     expect((await search(query)).map(nameOf)[0]).toBe(first);
   });
 
+  it('a filter that is pressed finds as many as it says, and Back takes it out', async () => {
+    await library.goto(firefox.url('library.html?q=is%3Amine'));
+    const filter = `[...document.querySelectorAll('.facet label')].find((one) => one.querySelector('.facet-label').textContent === 'Decision')`;
+    const said = await library.waitFor<string>(`${filter}?.querySelector('.facet-count').textContent`);
+    await library.click(`document.querySelector('.facets') && ${filter}.querySelector('input')`);
+    await library.waitFor(`document.querySelector('.app-count [role=status]')?.textContent === '${said} results'`);
+    expect(await library.evaluate(`document.querySelectorAll('[data-card]').length`)).toBe(Number(said));
+    expect(await library.evaluate(`${filter}.querySelector('input').checked`)).toBe(true);
+    await library.evaluate('history.back()');
+    await library.waitFor(`document.querySelector('#search').value === 'is:mine'`);
+    await library.waitFor(`!${filter}.querySelector('input').checked`);
+  });
+
+  it('a search that stands in the address is completed at its end', async () => {
+    await library.goto(firefox.url('library.html?q=tag%3Amachine'));
+    await library.waitFor(`document.activeElement?.id === 'search'`);
+    await until('its values are known', async () => {
+      await library.press('Alt+ArrowDown');
+      return library.evaluate(`document.querySelector('[role=option]')?.textContent.startsWith('tag:"machine learning"')`);
+    });
+    await library.press('Escape');
+  });
+
+  it('values are offered for the place that the arrows lead to', async () => {
+    await typed('tag:machin grid');
+    for (let steps = 0; steps < 5; steps++) await library.press('ArrowLeft');
+    await library.press('Alt+ArrowDown');
+    await library.waitFor(`document.querySelector('[role=option]')?.textContent.startsWith('tag:"machine learning"')`);
+    await library.press('Escape');
+  });
+
   it('an operator and its value are completed by keys', async () => {
     await typed('ta');
     await library.press('Alt+ArrowDown');

@@ -99,6 +99,23 @@ describe('in the popup', () => {
     expect(await popup.evaluate(`document.querySelector('[role=listbox]')`)).toBe(null);
   });
 
+  it('a question that nothing answers begins with the words of the search, and is there again after Escape', async () => {
+    const button = `[...document.querySelectorAll('button')].find((one) => one.textContent.startsWith('Ask '))`;
+    const question = `document.querySelector('.app-sheet textarea')`;
+    await typed('zebra tag:css');
+    await popup.waitFor(button);
+    await popup.evaluate(`${button}.click()`);
+    await popup.waitFor(`document.activeElement === ${question}`);
+    expect(await popup.evaluate(`${question}.value`)).toBe('zebra');
+    await popup.type(' stripes?');
+    await popup.press('Escape');
+    await popup.waitFor(`!${question} && ${button}`);
+    await popup.evaluate(`${button}.click()`);
+    await popup.waitFor(`${question}?.value === 'zebra stripes?'`);
+    await popup.press('Escape');
+    await popup.waitFor(button);
+  });
+
   it('Escape on a card goes back to the search, Ctrl+Enter on one shares it, and the popup stays', async () => {
     await popup.evaluate(find('overlaps'));
     await popup.press('ArrowDown');
@@ -111,6 +128,30 @@ describe('in the popup', () => {
     await popup.press('Escape');
     await popup.waitFor(`!document.querySelector('.share-preview')`);
   });
+});
+
+it('in the side panel what is typed finds, and arrows and Enter lead through it', async () => {
+  const page = await chromium.newPage(pages.url('docs'));
+  await page.bringToFront();
+  const panel = await chromium.openPanel();
+  await panel.waitFor(`document.querySelector('#search')`);
+  await panel.evaluate(`document.querySelector('#search').focus()`);
+  await panel.type('overlasp');
+  await panel.waitFor(`document.querySelector('[data-card] .card-why mark')?.textContent === 'overlaps'`);
+  await panel.press('Escape');
+  await panel.type('status:acc');
+  await panel.press('ArrowDown');
+  await panel.press('Enter');
+  expect(await panel.evaluate(`document.querySelector('#search').value`)).toBe('status:accepted ');
+  await panel.waitFor(`document.querySelector('[data-card]')?.getAttribute('aria-label').includes('dashboards')`);
+  await panel.press('ArrowDown');
+  await panel.waitFor(`document.activeElement?.matches('[data-card]')`);
+  // a decision's card finds what leads to it
+  await panel.press('Enter');
+  await panel.waitFor(`document.querySelector('[data-card]')?.getAttribute('aria-label').includes('latency table')`);
+  expect(await panel.evaluate(`document.querySelector('#search').value`)).toBe('has:decision "Which layout do dashboards get?"');
+  await panel.close();
+  await page.close();
 });
 
 describe('in the library', () => {
@@ -151,7 +192,7 @@ describe('in the library', () => {
     await search('is:mine');
     const filters = library.getByRole('region', { name: 'Tag' });
     const kinds = library.getByRole('region', { name: 'Kind' });
-    await kinds.getByRole('checkbox', { name: 'passage 4' }).waitFor();
+    await kinds.getByRole('checkbox', { name: 'Passage 4', exact: true }).waitFor();
     await filters.getByRole('checkbox', { name: 'bug 1' }).click();
     await library.locator('.card', { hasText: 'The toolbar overlaps' }).waitFor();
     expect(await field().inputValue()).toContain('tag:bug');
@@ -160,10 +201,10 @@ describe('in the library', () => {
     // another value of the same filter widens
     await filters.getByRole('checkbox', { name: 'talk 1' }).click();
     await library.getByRole('status').getByText('2 results').waitFor();
-    await kinds.getByRole('checkbox', { name: 'moment 1' }).waitFor();
+    await kinds.getByRole('checkbox', { name: 'Moment 1', exact: true }).waitFor();
     await filters.getByRole('checkbox', { name: 'bug' }).click();
     await filters.getByRole('checkbox', { name: 'talk' }).click();
-    await kinds.getByRole('checkbox', { name: 'passage 4' }).waitFor();
+    await kinds.getByRole('checkbox', { name: 'Passage 4', exact: true }).waitFor();
     expect((await field().inputValue()).trim()).toBe('is:mine');
   });
 
@@ -194,6 +235,13 @@ describe('in the library', () => {
     await card.press('Enter');
     await library.locator('.card', { hasText: 'Keeps the latency table' }).waitFor();
     expect(await field().inputValue()).toBe('has:decision "Which layout do dashboards get?"');
+  });
+
+  it('a post that only a reply answers shows the reply, the match marked', async () => {
+    expect((await search('flicker')).map(nameOf)).toEqual(['state post']);
+    const around = library.locator('.card-around');
+    expect(await around.innerText()).toMatch(/^In a reply: .*and the flicker with them\.$/);
+    expect(await around.locator('mark').allInnerTexts()).toEqual(['flicker']);
   });
 
   it('a search is saved with what it finds now, done again, and forgotten', async () => {

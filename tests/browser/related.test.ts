@@ -3,8 +3,9 @@ import type { Frame, Page } from 'playwright-core';
 import type { Clip } from '../../domain/clip.ts';
 import type { Draft } from '../../domain/draft.ts';
 import { launchChromium, type Chromium } from './drivers/chromium.ts';
-import { openComposer, settled } from './drivers/composer.ts';
+import { clip, openComposer, settled } from './drivers/composer.ts';
 import { until } from './drivers/waiting.ts';
+import { keepRows, LIBRARY } from './find.ts';
 import { servePages, type ServedPages } from './pages/serve.ts';
 
 const WHY = 'owls keep the voles down';
@@ -23,6 +24,8 @@ const heightOf = async (frame: Frame): Promise<number> => {
 
 beforeAll(async () => {
   [pages, chromium] = await Promise.all([servePages(), launchChromium()]);
+  // among few clips no word tells
+  await keepRows(chromium, LIBRARY);
   const article = await chromium.newPage(pages.url('article'));
   const composer = await openComposer(chromium, article, '#last');
   await composer.getByLabel('Decision', { exact: true }).fill('Does the grass stay long?');
@@ -49,6 +52,21 @@ it('what was decided comes up while a like why is written, and neither the caret
   await page.keyboard.press('Enter');
   await frame.getByText('Kept on this device').waitFor();
   expect(await chromium.readTable<Clip>('clips')).toContainEqual(expect.objectContaining({ why: 'more owls, fewer voles here' }));
+});
+
+it('what is like a clip is shown on its card, and opens in the place of the list', async () => {
+  const article = await chromium.newPage(pages.url('article'));
+  await clip(chromium, article, { selector: '#bees-text', why: 'fewer voles, since owls came down' });
+  await article.close();
+  const library = await chromium.newPage(`${chromium.url('library.html')}?q=since`);
+  const card = library.locator('.card', { hasText: 'fewer voles, since owls' });
+  await card.hover();
+  await card.getByRole('button', { name: 'Related', exact: true }).click();
+  const related = card.getByRole('region', { name: 'Related' });
+  await related.getByRole('button', { name: new RegExp(WHY) }).click();
+  await library.getByRole('button', { name: 'Show everything' }).waitFor();
+  expect(await library.locator('.card').allInnerTexts()).toEqual([expect.stringContaining(WHY)]);
+  await library.close();
 });
 
 it('goes again when the why turns to something else', async () => {

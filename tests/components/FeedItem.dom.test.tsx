@@ -63,6 +63,56 @@ test('a note has its words in the place of the why, and no passage to open', asy
   await expect.element(page.getByRole('button', { name: 'Open at the passage' })).not.toBeInTheDocument();
 });
 
+const marks = (root: HTMLElement): readonly string[] =>
+  [...root.querySelectorAll('mark')].map((mark) => `${mark.parentElement?.className}: ${mark.textContent}`);
+
+test('what was found in a reply is shown with its words, though the thread is closed', () => {
+  const foundReplies = ['Thanks.', 'We keep a ledger.'];
+  const { root } = show({ foundReplies, matches: { replies: [[18, 24]] } });
+  expect(root.querySelector('.card-around')?.textContent).toBe('In a reply: We keep a ledger.');
+  expect(marks(root)).toEqual(['card-around: ledger']);
+});
+
+test('what was found in who shared it, who wrote the page, its site and its tags is marked there', () => {
+  const { root } = show({
+    matches: {
+      author: [
+        [0, 4],
+        ['Ines Carvalho, M. '.length, 'Ines Carvalho, M. Okafor'.length],
+      ],
+      site: [[0, 10]],
+      tags: [['performance, '.length, 'performance, grid'.length]],
+    },
+  });
+  expect(marks(root)).toEqual(['feed-author: Ines', 'card-site: fieldnotes', 'card-page-author: Okafor', 'card-tag: grid']);
+});
+
+test('in a narrow card the page’s author is shown when that was found', async () => {
+  const author = `.card-page-author`;
+  const { root } = show();
+  root.style.width = '360px';
+  await expect.element(root.querySelector<HTMLElement>(author)).not.toBeVisible();
+  show({ matches: { author: [['Ines Carvalho, M. '.length, 'Ines Carvalho, M. Okafor'.length]] } });
+  await expect.element(root.querySelector<HTMLElement>(author)).toBeVisible();
+});
+
+test('what was found in a further passage or a caption is marked there', () => {
+  const body = {
+    ...post.body,
+    morePassages: [
+      { quote: 'One more', selector: [] },
+      { quote: 'Sticky headers', selector: [] },
+    ],
+  };
+  const image = { ...body, clipped: 'image', media: { caption: 'The board', alt: 'A whiteboard' } };
+  const { root } = show({
+    // a shared image, as its schema has it
+    post: { ...post, body: image as FeedItemProps['post']['body'] },
+    matches: { passages: [['One more '.length, 'One more Sticky'.length]], caption: [[4, 9]] },
+  });
+  expect([...root.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['board', 'Sticky']);
+});
+
 test('markup that a member wrote is shown as text', () => {
   const { root } = show({ post: { ...post, body: { kind: 'note', text: '<img src=x onerror=alert(1)>' } } });
   expect(root.querySelector('img')).toBeNull();

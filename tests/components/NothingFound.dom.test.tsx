@@ -7,8 +7,8 @@ const props = (): NothingFoundProps => ({ near: [], without: [], communities: []
 const guild = { id: 'one', name: 'Front-end guild' };
 const circle = { id: 'two', name: 'Accessibility circle' };
 
-test('it says so, and what one might try', () => {
-  expect(mount(<NothingFound {...props()} />).textContent).toBe('Nothing foundTry fewer words, or a word from your why.');
+test('where there is nothing to offer it says what one might try', () => {
+  expect(mount(<NothingFound {...props()} />).textContent).toBe('Try fewer words, or a word from your why.');
 });
 
 test('words that are nearly the same are offered, with how many they find', async () => {
@@ -21,7 +21,7 @@ test('words that are nearly the same are offered, with how many they find', asyn
 test('what a filter keeps away is a press away', async () => {
   const given = props();
   mount(<NothingFound {...given} without={[{ label: 'tag:css', query: 'grid', total: 12 }]} />);
-  await userEvent.click(page.getByRole('button', { name: '12 without tag:css' }));
+  await userEvent.click(page.getByRole('region', { name: 'Found with fewer filters' }).getByRole('button', { name: '12 without tag:css' }));
   expect(given.onQuery).toHaveBeenCalledExactlyOnceWith('grid');
 });
 

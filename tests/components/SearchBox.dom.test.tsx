@@ -57,12 +57,13 @@ test('ArrowDown goes into what was found', async () => {
   await expect.element(page.getByText('First card')).toHaveFocus();
 });
 
-const known = { tags: ['performance', 'policy', 'grid'], site: ['a.example'] };
+const known = { tags: ['performance', 'policy', 'grid', 'css/grid', 'css'], site: ['a.example'] };
 const onForget = vi.fn();
 const onPick = vi.fn();
+const onEnter = vi.fn();
 
-function Completing({ recent = [] as readonly string[] }) {
-  const [query, setQuery] = useState('');
+function Completing({ recent = [] as readonly string[], start = '' }) {
+  const [query, setQuery] = useState(start);
   const [caret, setCaret] = useState(0);
   return (
     <>
@@ -79,8 +80,12 @@ function Completing({ recent = [] as readonly string[] }) {
         onComplete={({ text }) => setQuery(text)}
         onPick={onPick}
         onForget={onForget}
+        onEnter={onEnter}
       />
       <button type="button">After</button>
+      <button type="button" onClick={() => setQuery('tag:p grid tag:po')}>
+        Another query
+      </button>
       <div id="cards">
         <div data-card="" tabIndex={-1}>
           First card
@@ -94,12 +99,13 @@ const options = () =>
     .getByRole('option')
     .elements()
     .map((option) => option.querySelector('.search-option-text')?.textContent ?? '');
-const list = () => page.getByRole('listbox', { name: 'Ways to go on' });
+const list = () => page.getByRole('listbox', { name: 'Suggestions' });
 const activeText = () => document.getElementById(box().element().getAttribute('aria-activedescendant') ?? '')?.textContent ?? '';
 
 beforeEach(() => {
   onForget.mockClear();
   onPick.mockClear();
+  onEnter.mockClear();
 });
 
 test('while an operator’s value is typed its values are offered, each with what it means', async () => {
@@ -125,7 +131,7 @@ test('Alt+ArrowDown offers the operators that begin like the word', async () => 
   await expect.poll(options).toEqual(['tag:']);
   await userEvent.keyboard('{Enter}');
   await expect.element(box()).toHaveValue('tag:');
-  await expect.poll(options).toEqual(['tag:performance', 'tag:policy', 'tag:grid']);
+  await expect.poll(options).toEqual(['tag:performance', 'tag:policy', 'tag:grid', 'tag:css/grid', 'tag:css']);
 });
 
 test('ArrowDown goes into the values; Enter takes one, and the caret stands behind it', async () => {
@@ -150,6 +156,75 @@ test('Tab takes the first value, and moves on when there is none to take', async
   await expect.element(box()).toHaveFocus();
   await userEvent.keyboard('{Tab}');
   await expect.element(box()).not.toHaveFocus();
+});
+
+test.each(['tag:css', 'tag:CSS', 'grid tag:css '])(
+  'Tab moves on from “%s”, which is whole, and its value is offered first',
+  async (typed) => {
+    mount(<Completing />);
+    await userEvent.keyboard(typed.trimEnd());
+    await expect.poll(() => options()[0]).toBe('tag:css');
+    await userEvent.keyboard('{Tab}');
+    await expect.element(box()).toHaveValue(typed.trimEnd());
+    await expect.element(box()).not.toHaveFocus();
+  },
+);
+
+test('Tab takes the value that was gone to, also beside a whole one', async () => {
+  mount(<Completing />);
+  await userEvent.keyboard('tag:css{ArrowDown}{ArrowDown}{Tab}');
+  await expect.element(box()).toHaveValue('tag:css/grid ');
+});
+
+test.each(['{ArrowLeft}{ArrowLeft}', '{Home}{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}'])(
+  'values are offered for the place that %s leads to',
+  async (keys) => {
+    mount(<Completing start="tag:p b" />);
+    expect(options()).toEqual([]);
+    await userEvent.keyboard(`${keys}{Alt>}{ArrowDown}{/Alt}`);
+    await expect.poll(options).toEqual(['tag:performance', 'tag:policy']);
+  },
+);
+
+test('a query that the field begins with is completed at its end', async () => {
+  mount(<Completing start="tag:po" />);
+  await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  await expect.poll(options).toEqual(['tag:policy']);
+});
+
+test('a query that comes from elsewhere has the caret at its end', async () => {
+  mount(<Completing start="tag:p" />);
+  await userEvent.click(page.getByRole('button', { name: 'Another query' }));
+  await expect.element(box()).toHaveValue('tag:p grid tag:po');
+  document.querySelector('input')?.focus();
+  await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  await expect.poll(options).toEqual(['tag:policy']);
+});
+
+test('a value that is there already puts the caret behind it at once, and never later', async () => {
+  mount(<Completing start="tag:css grid" />);
+  const input = document.querySelector('input');
+  input?.setSelectionRange(7, 7);
+  await expect.poll(options).toEqual([]);
+  await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  await expect.poll(activeText).toContain('tag:css');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(box()).toHaveValue('tag:css grid');
+  expect(input?.selectionStart).toBe('tag:css '.length);
+  await userEvent.keyboard('{End}s');
+  await expect.element(box()).toHaveValue('tag:css grids');
+  expect(input?.selectionStart).toBe('tag:css grids'.length);
+});
+
+test('Enter says that the query is meant as it stands, unless it takes what is offered', async () => {
+  mount(<Completing />);
+  await userEvent.keyboard('{Enter}');
+  expect(onEnter).not.toHaveBeenCalled();
+  await userEvent.keyboard('tag:p{ArrowDown}{Enter}');
+  expect(onEnter).not.toHaveBeenCalled();
+  await userEvent.keyboard('{Enter}');
+  expect(onEnter).toHaveBeenCalledExactlyOnceWith('tag:performance ');
+  await expect.element(box()).toHaveFocus();
 });
 
 test('Shift+Tab takes nothing', async () => {

@@ -9,6 +9,10 @@ it('is marked up for Chrome, and plain for Firefox', () => {
   expect(omniboxLine(suggestion, false)).toBe('a <b> & grid — x & y');
 });
 
+it('a decision is told from a clip by where it stands', () => {
+  expect(omniboxLine({ ...suggestion, source: '', status: 'accepted' }, false)).toBe('a <b> & grid — Decision · Accepted');
+});
+
 it('nothing that a page or a member wrote is markup', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (reason, source) => {

@@ -44,6 +44,15 @@ it('what stands in a community says which', () => {
   expect(suggestionOf(postCard(aNote(2)))).toMatchObject({ reason: 'note 2' });
 });
 
+it('a decision has no source; it says where it stands', () => {
+  const decision = { id: 'x', question: 'Which grid?', status: 'accepted', createdAt: 1, updatedAt: 1 } as const;
+  expect(suggestionOf({ kind: 'decision', id: 'x', decision, evidence: 2, drifts: [] })).toMatchObject({
+    reason: 'Which grid?',
+    source: '',
+    status: 'accepted',
+  });
+});
+
 it('a long reason is cut, and no match points beyond it', () => {
   const { reason, matches } = suggestionOf(clipCard(aClip(1, 'word '.repeat(100))), {
     why: [

@@ -101,6 +101,13 @@ describe('facets', () => {
     settle();
     expect(counted).toEqual(['gri']);
   });
+  it('are not there beside nothing', () => {
+    const { query, total, settle, valuesOf } = aids();
+    query.value = 'settles';
+    total.value = 0;
+    settle();
+    expect(valuesOf('site')).toBeUndefined();
+  });
   it('are not counted where nobody sees them', () => {
     expect(aids({ hasFacets: false }).facets.value).toEqual([]);
   });
@@ -115,6 +122,25 @@ it('ways on are looked for when nothing was found, and gone with the next answer
   total.value = 3;
   settle();
   expect(help.value).toBeUndefined();
+});
+
+it('ways on are those of the query that stands, when one that finds nothing follows another', () => {
+  const { query, total, help, settle } = aids();
+  query.value = 'grid -tag:css site:a.example';
+  total.value = 0;
+  settle();
+  query.value = 'table tag:css';
+  settle();
+  expect(help.value?.without.map(({ query: other }) => other)).toEqual(['table']);
+});
+
+it('a phrase is looked up in the texts only: no number is told that could be too high', () => {
+  const { query, savedSearches, saved, settle, valuesOf } = aids();
+  savedSearches.value = ['"the settles"', '"settles"'];
+  query.value = '"the settles"';
+  settle();
+  expect(saved.value.map(({ count }) => count)).toEqual([undefined, 3]);
+  expect(valuesOf('site')).toEqual(['b.example undefined', 'a.example undefined']);
 });
 
 it('saved searches tell how much they find, now and later', () => {

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { AskForm } from '../../../components/AskForm.tsx';
 import { CardList } from '../../../components/CardList.tsx';
 import { ClipCard, type ClipCardProps } from '../../../components/ClipCard.tsx';
 import { Composer, type ComposerProps } from '../../../components/Composer.tsx';
 import { DecisionCard, type DecisionCardProps } from '../../../components/DecisionCard.tsx';
 import type { Facet } from '../../../components/FacetGroup.tsx';
 import { FacetList } from '../../../components/FacetList.tsx';
+import { FeedItem, type FeedItemProps } from '../../../components/FeedItem.tsx';
 import type { MatchRange } from '../../../components/Highlight.tsx';
 import { NothingFound } from '../../../components/NothingFound.tsx';
 import { QueryChips } from '../../../components/QueryChips.tsx';
@@ -22,7 +24,7 @@ const nothing = (): void => undefined;
 const LONG_QUERY = 'tag:performance -site:forum.example "first paint" (grid OR table) after:"last month"';
 
 export const saved: readonly SavedSearch[] = [
-  { query: 'is:missing-why', count: 14, news: 2 },
+  { query: 'is:missing-why', count: 14 },
   { query: LONG_QUERY, count: 3 },
   { query: 'in:guild is:unanswered', count: undefined },
 ];
@@ -66,7 +68,7 @@ const box = (value: string): SearchBoxProps => ({
   onForget: nothing,
 });
 
-const value = (label: string, count: number, isChosen = false) => ({ value: label, label, count, isChosen });
+const value = (name: string, count: number | undefined, isChosen = false) => ({ value: name, count, isChosen });
 
 export const facets: readonly Facet[] = [
   {
@@ -80,12 +82,12 @@ export const facets: readonly Facet[] = [
     ],
   },
   { name: 'tag', values: Array.from({ length: 24 }, (_, index) => value(`topic ${index + 1}`, 240 - index * 10)) },
-  { name: 'status', values: [value('Accepted', 12), value('Open', 3)] },
+  { name: 'status', values: [value('accepted', 12), value('open', 3)] },
   { name: 'year', values: [] },
 ];
 
 export const related: readonly RelatedEntry[] = [
-  { id: 'one', line: 'Which grid do we build the audit log on, and who keeps it running afterwards?', source: 'Accepted' },
+  { id: 'one', line: 'Which grid do we build the audit log on, and who keeps it running afterwards?', source: 'Decision · Accepted' },
   { id: 'two', line: WHY, source: 'fieldnotes.example' },
   { id: 'three', line: 'The checklist that new people should get on their first day.', source: 'handbook.example' },
 ];
@@ -93,22 +95,25 @@ export const related: readonly RelatedEntry[] = [
 export const decision: DecisionCardProps = {
   question: 'Which grid do we build the audit log on?',
   status: 'accepted',
-  because: 'It draws only the rows in view, and keeps find-in-page for the support team by a search field above it.',
   evidence: 5,
   updatedAt: NOW - 40 * DAY,
   now: NOW,
-  matches: { question: [[6, 10]] },
+  matches: [[6, 10]],
   onOpen: nothing,
 };
 
+const question = { communityName: 'Front-end guild', members: 12, onText: nothing, onSend: nothing, onCancel: nothing };
+
 /** Where a piece of a text stands. */
 const marked = (text: string, piece: string): MatchRange => [text.indexOf(piece), text.indexOf(piece) + piece.length];
+const REPLIES = ['Thanks, that settles it for us.', 'We went for a virtual list in the end; the rows keep their height that way.'];
 const SHORT = 'With 10,000 rows the grid’s first paint fell from 1.9 s to 140 ms on our reference laptop';
 
-/** What a search shows; `card` and `composer` are those of the other states. */
+/** What a search shows; `composer`, `card` and `feedItem` are those of the other states. */
 export const searchStates = (
   composer: ComposerProps,
   card: ClipCardProps,
+  feedItem: FeedItemProps,
 ): readonly { readonly name: string; readonly show: () => ComponentChildren }[] => [
   { name: 'SearchBox, start', show: () => <Opened press="click" {...box('')} /> },
   { name: 'SearchBox, values of an operator', show: () => <Opened press="input" {...box('first paint tag:p')} /> },
@@ -170,6 +175,23 @@ export const searchStates = (
   },
   { name: 'FacetList', show: () => <FacetList facets={facets} onToggle={nothing} /> },
   {
+    name: 'FacetList, without counts',
+    show: () => (
+      <FacetList
+        facets={[{ name: 'kind', values: [value('passage', undefined, true), value('decision', undefined)] }]}
+        onToggle={nothing}
+      />
+    ),
+  },
+  {
+    name: 'AskForm',
+    show: () => <AskForm {...question} text="Which grid did you choose?" busy={false} />,
+  },
+  {
+    name: 'AskForm, not sent',
+    show: () => <AskForm {...question} text="Which grid did you choose?" busy={false} failure={{ code: 'background-gone' }} />,
+  },
+  {
     name: 'RelatedList',
     show: () => (
       <div style={{ padding: '12px' }}>
@@ -186,7 +208,7 @@ export const searchStates = (
     show: () => (
       <>
         <DecisionCard {...decision} />
-        <DecisionCard {...decision} matches={undefined} question="Do we drop Safari 16?" status="open" because={undefined} evidence={0} />
+        <DecisionCard {...decision} matches={undefined} question="Do we drop Safari 16?" status="open" evidence={0} />
         <DecisionCard {...decision} matches={undefined} question="Where do the design tokens live?" status="superseded" evidence={1} />
       </>
     ),
@@ -200,6 +222,24 @@ export const searchStates = (
         matches={{ quote: [marked(SHORT, 'first paint')], why: [marked(WHY, 'audit log')] }}
       />
     ),
+  },
+  {
+    name: 'FeedItem, found by a reply, a tag and its author',
+    show: () => (
+      <FeedItem
+        {...feedItem}
+        foundReplies={REPLIES}
+        matches={{
+          replies: [marked(REPLIES.join('\n'), 'virtual')],
+          tags: [[0, 4]],
+          author: [[0, 4]],
+        }}
+      />
+    ),
+  },
+  {
+    name: 'ClipCard, with what is like it',
+    show: () => <ClipCard {...card} onRelated={nothing} related={<RelatedList entries={related} onOpen={nothing} />} />,
   },
   {
     name: 'CardList, several of one page',

@@ -458,7 +458,7 @@ export const states: readonly State[] = [
   },
   ...driftStates,
   ...mediaStates(composer, card),
-  ...searchStates(composer, card),
+  ...searchStates(composer, card, feedItem),
   {
     name: 'UnreadNotice',
     show: () => (

@@ -73,6 +73,11 @@ it('what is chosen is understood, behind whatever words and before them', () => 
   );
 });
 
+it('the value that is typed comes first, however many begin with it and are used more', () => {
+  const tags = [...Array.from({ length: 9 }, (_, n) => `css/${n}`), 'CSS'];
+  expect(completions('tag:css', 7, { tags }).map(({ value }) => value)).toEqual(['CSS', ...tags.slice(0, 7)]);
+});
+
 it('anything can be completed anywhere', () => {
   fc.assert(
     fc.property(anyText, fc.nat(60), (text, place) => {
