@@ -28,7 +28,12 @@ export function cardDoc(card: Card, text?: string): Doc {
 function docOf(card: Card, text: string | undefined): Doc {
   switch (card.kind) {
     case 'clip':
-      return clipDoc(card.clip, card.decision, text, textsOf(card.replies));
+      return clipDoc(
+        card.clip,
+        card.decision,
+        text,
+        card.shares.flatMap(({ replies }) => textsOf(replies)),
+      );
     case 'decision':
       return decisionDoc(card.decision);
     case 'post':

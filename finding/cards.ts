@@ -12,6 +12,8 @@ import type { KeptSighting } from '../domain/sighting.ts';
 export interface ShareState {
   readonly communityName: string;
   readonly item: OutboxItem;
+  /** What was said of it there, the oldest first. */
+  readonly replies: readonly Reply[];
 }
 
 /** A reply in a thread, also one that is still on its way. */
@@ -32,8 +34,6 @@ export interface ClipCardData {
   readonly decision: Decision | undefined;
   /** The newest first. */
   readonly shares: readonly ShareState[];
-  /** What was said of it where it was shared, the oldest first. */
-  readonly replies: readonly Reply[];
   /** What is to be told of its passages as they are now. */
   readonly drifts: readonly Drift[];
 }
@@ -109,7 +109,7 @@ export function makeCards(library: Library): Cards {
   const known = new Set(library.posts.map((post) => postKey(post.communityId, post.id)));
   const sightings = Map.groupBy(library.sightings, ({ id }) => id);
   const ownPostIds = new Set<string>();
-  const shares = new Map<string, ShareState[]>();
+  const shares = new Map<string, Omit<ShareState, 'replies'>[]>();
   const replies = new Map<string, Reply[]>();
   const removed = new Set<string>();
   const reactions = new Map<string, boolean>();
@@ -156,21 +156,21 @@ export function makeCards(library: Library): Cards {
     if (mutation.type === 'react') reactions.set(target, mutation.on);
   }
 
-  const repliesTo = (key: string, communityId: string): readonly Reply[] =>
-    (replies.get(key) ?? []).filter(({ id }) => !removed.has(postKey(communityId, id)));
-  const clips = library.clips.map((clip): ClipCardData => {
-    const own = shares.get(clip.id) ?? [];
-    const threads = new Map(own.map(({ item: { communityId, mutation } }) => [postKey(communityId, mutation.postId), communityId]));
-    return {
-      kind: 'clip',
-      id: clip.id,
-      clip,
-      decision: clip.evidence && decisions.get(clip.evidence.decisionId),
-      shares: own,
-      replies: [...threads].flatMap(([key, communityId]) => repliesTo(key, communityId)).sort(byTime),
-      drifts: clipDrifts(clip, sightings.get(clip.id) ?? []),
-    };
-  });
+  const repliesTo = (communityId: string, postId: string): readonly Reply[] =>
+    (replies.get(postKey(communityId, postId)) ?? [])
+      .filter(({ id }) => !removed.has(postKey(communityId, id)))
+      .sort((one, other) => one.createdAt - other.createdAt);
+  const clips = library.clips.map((clip): ClipCardData => ({
+    kind: 'clip',
+    id: clip.id,
+    clip,
+    decision: clip.evidence && decisions.get(clip.evidence.decisionId),
+    shares: (shares.get(clip.id) ?? []).map((share) => ({
+      ...share,
+      replies: repliesTo(share.item.communityId, share.item.mutation.postId),
+    })),
+    drifts: clipDrifts(clip, sightings.get(clip.id) ?? []),
+  }));
   const posts: PostCardData[] = [];
   for (const post of library.posts) {
     const membership = memberships.get(post.communityId);
@@ -182,7 +182,7 @@ export function makeCards(library: Library): Cards {
       post: withOwnReaction(post, membership.memberId, reactions.get(key)),
       authorName: names.get(post.communityId + post.authorId) ?? '',
       membership,
-      replies: repliesTo(key, post.communityId).toSorted(byTime),
+      replies: repliesTo(post.communityId, post.id),
       drifts: sharedDrifts(post.body, sightings.get(post.id) ?? []),
     });
   }
@@ -193,8 +193,6 @@ export function makeCards(library: Library): Cards {
   });
   return { clips, posts, byId: new Map<string, Card>([...questions, ...clips, ...posts].map((card) => [card.id, card])), ownPostIds };
 }
-
-const byTime = (one: Reply, other: Reply): number => one.createdAt - other.createdAt;
 
 /** The post as it will be once the waiting reaction has arrived. */
 function withOwnReaction(post: Post, memberId: string, isOn: boolean | undefined): Post {

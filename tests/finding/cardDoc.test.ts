@@ -6,6 +6,7 @@ import { aClip } from './kept.ts';
 
 const share = (state: ShareState['item']['state']): ShareState => ({
   communityName: 'Guild',
+  replies: [],
   item: {
     id: idOf(50),
     communityId: COMMUNITY,
@@ -23,7 +24,6 @@ const clipCard = (...shares: readonly ShareState[]): Card => ({
   clip: aClip(2, 'a why'),
   decision: undefined,
   shares,
-  replies: [],
   drifts: [],
 });
 const postCard = (memberId: string): Card => ({

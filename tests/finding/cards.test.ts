@@ -135,9 +135,16 @@ describe('what waits in the outbox', () => {
       item(n, { type: 'post', id: id(n), postId: id(n + 100), body: { kind: 'note', text: 'x' } }, { clipId: clip.id });
     const reply = (n: number, thread: number, text: string) =>
       post(n, { threadId: id(thread), createdAt: n, body: { kind: 'note', text } });
-    const posts = [post(140), post(141), reply(62, 140, 'later'), reply(61, 141, 'sooner'), reply(63, 20, 'elsewhere')];
+    const posts = [
+      post(140),
+      post(141),
+      reply(64, 140, 'last'),
+      reply(62, 140, 'later'),
+      reply(61, 141, 'sooner'),
+      reply(63, 20, 'elsewhere'),
+    ];
     const { clips } = makeCards(library({ clips: [clip], posts, outbox: [share(40), share(41)] }));
-    expect(clips[0]?.replies.map(({ text }) => text)).toEqual(['sooner', 'later']);
+    expect(clips[0]?.shares.map(({ replies }) => replies.map(({ text }) => text))).toEqual([['sooner'], ['later', 'last']]);
   });
 });
 

@@ -10,7 +10,6 @@ const clipCard = (clip: ReturnType<typeof aClip>): Card => ({
   clip,
   decision: undefined,
   shares: [],
-  replies: [],
   drifts: [],
 });
 const postCard = (post: ReturnType<typeof aNote>): Card => ({
