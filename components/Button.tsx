@@ -16,16 +16,19 @@ export interface ButtonProps {
   readonly pressed?: boolean;
   /** It shows and hides something: whether that is shown. */
   readonly expanded?: boolean;
+  /** A key that does the same, as `aria-keyshortcuts` names it. */
+  readonly keys?: string;
 }
 
 /** A button. Without `onClick` it submits the form that it stands in. */
-export const Button = ({ children, look = 'plain', icon, onClick, busy = false, tabIndex, pressed, expanded }: ButtonProps) => (
+export const Button = ({ children, look = 'plain', icon, onClick, busy = false, tabIndex, pressed, expanded, keys }: ButtonProps) => (
   <button
     type={onClick ? 'button' : 'submit'}
     class={`button button-${look}`}
     aria-disabled={busy || undefined}
     aria-pressed={pressed}
     aria-expanded={expanded}
+    aria-keyshortcuts={keys}
     tabIndex={tabIndex}
     onClick={(event) => {
       if (busy) event.preventDefault();

@@ -2,6 +2,7 @@ import type { ComponentChild } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../locales/index.ts';
 import { CardTabIndex } from './CardFrame.tsx';
+import { placeOf, type Place, type Wanted } from './cardPlaces.ts';
 import { MoreCards } from './MoreCards.tsx';
 import { useVirtualRows } from './virtualRows.ts';
 import './styles/CardList.css';
@@ -20,27 +21,22 @@ export interface CardListProps<T> {
   /** Cards of the same page that an item stands for: folded under it. */
   readonly moreOf?: ((item: T) => readonly T[]) | undefined;
   /** The id of the field that ArrowUp on the first card and Escape on any go back to. */
-  readonly searchId?: string;
+  readonly searchId?: string | undefined;
   /** How many there are in all, when `items` are only the first of them. */
-  readonly total?: number | undefined;
-  /** The place of the last card in sight, whenever it is another one: time to load more. Of a long list only. */
+  readonly total?: number | 'unknown' | undefined;
+  /** The place of the last card in sight, whenever it or `items` is another: time to load more. Not of a short list that is whole. */
   readonly onReach?: ((index: number) => void) | undefined;
+  /** The key of a card that has the focus once it is there: that of a list of one, or the one that was gone back to. */
+  readonly startAt?: string | undefined;
 }
 
 /** Cards drawn before the first paint, more than fit into any popup. */
 const AT_FIRST = 8;
-/** Of a longer list only the cards in sight are drawn. */
-const LONGEST_DRAWN = 50;
+/** Of a longer list only the cards in sight are drawn; of one that is not whole too, to know when its end is near. */
+const LONGEST_DRAWN = 30;
 
 const isText = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
-
-/** Where the person is: an item, and the card in it, which is the item's own or one unfolded under it. */
-interface Place {
-  readonly index: number;
-  readonly item: string;
-  readonly card: string;
-}
 
 const cardsIn = (row: Element | null | undefined): readonly HTMLElement[] => [...(row?.querySelectorAll<HTMLElement>('[data-card]') ?? [])];
 
@@ -56,10 +52,11 @@ const OneCard = <T,>({ item, render }: { readonly item: T; readonly render: (ite
 export function CardList<T>(props: CardListProps<T>) {
   const { id, label, items, keyOf, render, headingOf, moreOf, searchId, total = items.length, onReach } = props;
   const list = useRef<HTMLUListElement>(null);
-  const [visited, setVisited] = useState<Place>();
-  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  const [start] = useState(() => placeOf(props, props.startAt));
+  const [visited, setVisited] = useState(start?.place);
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set(start && start.wanted.nth > 0 ? [start.place.item] : []));
   const [isPainted, setPainted] = useState(false);
-  const wanted = useRef<{ readonly index: number; readonly isLast: boolean } | undefined>(undefined);
+  const wanted = useRef<Wanted | undefined>(start?.wanted);
 
   const keyAt = (index: number): string | undefined => {
     const item = items[index];
@@ -69,7 +66,7 @@ export function CardList<T>(props: CardListProps<T>) {
   const at = visited ? indexOf(visited) : -1;
   const stop = Math.max(0, at);
 
-  const isLong = items.length > LONGEST_DRAWN;
+  const isLong = items.length > LONGEST_DRAWN || total !== items.length;
   const keyOfRow = useCallback((index: number) => keyAt(index) ?? '', [items]);
   const { rows, height, reached, measure, scrollTo } = useVirtualRows({
     list,
@@ -107,8 +104,8 @@ export function CardList<T>(props: CardListProps<T>) {
     );
   const focusWanted = (): void => {
     if (!wanted.current) return;
-    const { index, isLast } = wanted.current;
-    const card = cardsIn(rowAt(index)).at(isLast ? -1 : 0);
+    const { index, nth } = wanted.current;
+    const card = cardsIn(rowAt(index)).at(nth);
     if (!card) return;
     wanted.current = undefined;
     card.focus({ preventScroll: isLong });
@@ -118,14 +115,18 @@ export function CardList<T>(props: CardListProps<T>) {
   // a card that was out of sight is there once it has been drawn
   useLayoutEffect(focusWanted);
 
-  const goTo = (index: number, isLast: boolean): boolean => {
+  const goTo = (index: number, nth: 0 | -1): boolean => {
     const key = keyAt(index);
     if (key === undefined) return false;
-    wanted.current = { index, isLast };
+    wanted.current = { index, nth };
     setVisited({ index, item: key, card: key });
     focusWanted();
     return true;
   };
+  useLayoutEffect(() => {
+    // the card that had the focus was taken out: the next one has it
+    if (visited && at < 0 && document.activeElement === document.body) goTo(Math.min(visited.index, items.length - 1), 0);
+  });
   const goToSearch = (): boolean => {
     const search = searchId === undefined ? null : document.getElementById(searchId);
     search?.focus();
@@ -142,7 +143,7 @@ export function CardList<T>(props: CardListProps<T>) {
       next.scrollIntoView({ block: 'nearest' });
       return true;
     }
-    return goTo(index + step, step === -1) || (step === -1 && goToSearch());
+    return goTo(index + step, step === 1 ? 0 : -1) || (step === -1 && goToSearch());
   };
   const answer = (event: KeyboardEvent, row: HTMLElement): boolean => {
     switch (event.key) {
@@ -151,9 +152,9 @@ export function CardList<T>(props: CardListProps<T>) {
       case 'ArrowUp':
         return walk(row, -1);
       case 'Home':
-        return goTo(0, false);
+        return goTo(0, 0);
       case 'End':
-        return goTo(items.length - 1, true);
+        return goTo(items.length - 1, -1);
       case 'Escape':
         return goToSearch();
       default:
@@ -206,7 +207,7 @@ export function CardList<T>(props: CardListProps<T>) {
             ref={isLong ? measure : null}
             class="card-item"
             data-index={index}
-            aria-setsize={isLong ? total : undefined}
+            aria-setsize={isLong ? (total === 'unknown' ? -1 : total) : undefined}
             aria-posinset={isLong ? index + 1 : undefined}
             style={top === undefined ? undefined : { top: `${top}px` }}
             onFocusIn={(event) => visit(event, index, key)}

@@ -65,7 +65,7 @@ export function Tabs<K extends string>({ label, tabs, chosen, onChoose, children
           );
         })}
       </div>
-      <div id={`${id}-panel`} class="tab-panel" role="tabpanel" aria-labelledby={`${id}-${chosen}`}>
+      <div key={chosen} id={`${id}-panel`} class="tab-panel" role="tabpanel" aria-labelledby={`${id}-${chosen}`}>
         {children}
       </div>
     </>

@@ -7,7 +7,7 @@ import {
   type Range,
 } from '@tanstack/virtual-core';
 import type { RefObject } from 'preact';
-import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export interface VirtualRowsOptions {
   readonly list: RefObject<HTMLElement | null>;
@@ -49,6 +49,9 @@ function scrollerOf(list: HTMLElement): HTMLElement {
   return list.ownerDocument.documentElement;
 }
 
+const heightsOf = (list: HTMLElement | null, keyOf: (index: number) => string): ReadonlyMap<string, number> =>
+  new Map([...(list?.children ?? [])].map((row, index) => [keyOf(index), row.getBoundingClientRect().height]));
+
 /**
  * Of a list of any length the rows in sight. Rows have heights of their own, which are measured as they are drawn;
  * when one above turns out higher than it was thought to be, the scroll position goes along, so that nothing in sight moves.
@@ -63,17 +66,24 @@ export function useVirtualRows({ list, count, keyOf, kept }: VirtualRowsOptions)
     },
     [kept],
   );
+  const known = useRef<ReadonlyMap<string, number>>(new Map());
+  const keyOfDrawn = useRef<typeof keyOf>(undefined);
+  // all rows are in the document until a list becomes long
+  if (count > 0 && keyOfDrawn.current) known.current = heightsOf(list.current, keyOfDrawn.current);
+  keyOfDrawn.current = count > 0 ? undefined : keyOf;
   const options = {
     count,
     enabled: count > 0,
     getScrollElement: () => (list.current ? scrollerOf(list.current) : null),
-    estimateSize: () => LIKELY_HEIGHT,
+    estimateSize: (index: number) => known.current.get(keyOf(index)) ?? LIKELY_HEIGHT,
     getItemKey: keyOf,
     overscan: BEYOND,
     scrollMargin: margin,
     rangeExtractor,
     // before anything is measured: as high as a popup
     initialRect: { width: 0, height: 600 },
+    // a list that becomes long stays where it is scrolled to
+    initialOffset: () => (list.current ? scrollerOf(list.current).scrollTop : 0),
     observeElementRect,
     // a height that changes one above it would have the browser complain of a loop
     useAnimationFrameWithResizeObserver: true,

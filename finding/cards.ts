@@ -62,6 +62,9 @@ export interface DecisionCardData {
 /** What a list shows: an own clip, a decision, or a post of a community, with all that its card says. */
 export type Card = ClipCardData | DecisionCardData | PostCardData;
 
+/** What names a card among all: an id alone may be a clip's, a decision's or, in each community, a post's. */
+export type CardKey = Pick<Card, 'id' | 'kind'>;
+
 /** Everything kept on the device that cards are made of. */
 export interface Library {
   readonly clips: readonly Clip[];

@@ -99,13 +99,14 @@ export function openFinder(database: WhenceDatabase, { onChange, onUnreadable, o
   });
 
   const cardsOf = async (ids: readonly Pick<Related, 'id' | 'kind'>[]): Promise<readonly CardWithDoc[]> => {
-    const missing = ids.filter(({ id }) => !atHand.get(id));
+    // more than are kept at hand may be asked for: what was there may go while the others are read
+    const there = new Map(ids.map(({ id }) => [id, atHand.get(id)]));
     const read = await readCards(
       database,
-      missing.map(({ id, kind }) => searchedOf(id, kind)),
+      ids.flatMap(({ id, kind }) => (there.get(id) ? [] : [searchedOf(id, kind)])),
     );
     for (const [id, card] of read) atHand.set(id, card);
-    return ids.flatMap(({ id }) => read.get(id) ?? atHand.get(id) ?? []);
+    return ids.flatMap(({ id }) => read.get(id) ?? there.get(id) ?? []);
   };
 
   return {

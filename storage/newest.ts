@@ -5,13 +5,17 @@ import type { Searched } from './rows.ts';
 
 /** The clips that were kept last, at most `limit`, the newest first. */
 export const newestClips = async (database: WhenceDatabase, limit: number): Promise<readonly Searched[]> => {
-  const clips = await database.clips
+  // by keys alone: the clips themselves are read with all that they are shown with
+  const deleted = new Set(await database.clips.where('deletedAt').above(0).primaryKeys());
+  const ids = await database.clips
     .orderBy('createdAt')
     .reverse()
-    .filter(({ deletedAt }) => deletedAt === undefined)
-    .limit(limit)
-    .toArray();
-  return clips.map(({ id }) => ({ kind: 'clip', id }));
+    .limit(limit + deleted.size)
+    .primaryKeys();
+  return ids
+    .filter((id) => !deleted.has(id))
+    .slice(0, limit)
+    .map((id) => ({ kind: 'clip', id }));
 };
 
 export const clipCount = async (database: WhenceDatabase): Promise<number> => {
@@ -46,12 +50,5 @@ export const keptOnPage = async (database: WhenceDatabase, pageKey: string): Pro
     ...posts.reverse().map(({ communityId, id }): Searched => ({ kind: 'post', communityId, id })),
   ];
 };
-
-/** What has this id: an own clip, a decision, or a post of any community. */
-export const keptUnder = async (database: WhenceDatabase, id: Id): Promise<readonly Searched[]> => [
-  { kind: 'clip', id },
-  { kind: 'decision', id },
-  ...(await database.posts.where('id').equals(id).primaryKeys()).map(toPost),
-];
 
 const toPost = ([communityId, id]: [Id, Id]): Searched => ({ kind: 'post', communityId, id });

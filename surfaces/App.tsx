@@ -1,10 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
-import { Button, IconButton } from '../components/Button.tsx';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { IconButton } from '../components/Button.tsx';
 import { DraftList } from '../components/DraftList.tsx';
 import { FacetList } from '../components/FacetList.tsx';
 import { NothingFound } from '../components/NothingFound.tsx';
-import { Notice } from '../components/Notice.tsx';
 import { QueryChips, type QueryChip } from '../components/QueryChips.tsx';
 import { SavedSearches } from '../components/SavedSearches.tsx';
 import { SaveSearch } from '../components/SaveSearch.tsx';
@@ -24,8 +23,10 @@ import { ClipActions } from './ClipActions.tsx';
 import { CommunityPanel } from './CommunityPanel.tsx';
 import type { CurrentPage } from './currentPage.ts';
 import { EmptyView } from './EmptyView.tsx';
+import { useFallenFocus } from './fallenFocus.ts';
 import type { Library } from './library.ts';
 import type { LiveStates } from './liveUpdates.ts';
+import { OnlyCard } from './OnlyCard.tsx';
 import { Outbox } from './Outbox.tsx';
 import type { SearchAids } from './searchAids.ts';
 import type { Searches } from './searches.ts';
@@ -75,6 +76,7 @@ const LIST = 'cards';
 export function App(props: AppProps) {
   const { model, aids, searches, library, drafts, settings, page, now } = props;
   const searchBox = useRef<HTMLDivElement>(null);
+  const foundBox = useRef<HTMLDivElement>(null);
   const hasShown = useRef(false);
   const kept = library.value;
   const sheet = model.sheet.value;
@@ -92,17 +94,22 @@ export function App(props: AppProps) {
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
 
+  // what another query found begins at its best; more of the same leaves the place
+  useLayoutEffect(() => foundBox.current?.scrollTo(0, 0), [model.answered.value]);
+
   const answer = model.shown.value;
+  useFallenFocus(searchBox, answer !== undefined && !sheet);
   // once anything was shown, what is read for another view leaves the rest, and the focus, where it is
   hasShown.current ||= answer !== undefined || model.isSearching.value;
   if (!kept || !hasShown.current) return <main class="app" aria-busy="true" aria-label={words.loading} />;
   const audiences = audiencesOf(kept);
   const shown = answer ?? [];
-  const isFound = model.isSearching.value && model.only.value === undefined;
+  const only = model.only.value;
+  const isFound = model.isSearching.value && only === undefined;
   const total = model.total.value ?? 0;
   const asked = chipsOf(model.understood.value);
   const search = (query: string): void => {
-    model.query.value = query;
+    model.search(query);
     // the button that was pressed is gone then
     searchBox.current?.querySelector('input')?.focus();
   };
@@ -110,9 +117,10 @@ export function App(props: AppProps) {
   const list = (
     <CardResults
       id={LIST}
-      searchId={SEARCH}
+      key={only?.id}
+      searchId={only ? undefined : SEARCH}
+      startAt={only ? only.id : model.returned.value}
       label={isFound ? words.search.found(total) : words.views[view]}
-      total={isFound || model.only.value !== undefined ? undefined : model.counts.value[view]}
       shown={shown}
       model={model}
       library={kept}
@@ -124,6 +132,7 @@ export function App(props: AppProps) {
       textOf={props.textOf}
       onRead={props.onRead}
       related={props.related}
+      onSearch={search}
       onOpened={() => {
         searches.noteRecent(model.query.value);
         props.onOpened();
@@ -155,17 +164,10 @@ export function App(props: AppProps) {
     <div class="app-sheet">
       <SheetView sheet={sheet} model={model} audiences={audiences} settings={settings.value} />
     </div>
-  ) : model.only.value !== undefined ? (
-    <div class="app-found">
-      <p class="app-count">
-        <Button look="quiet" onClick={() => (model.only.value = undefined)}>
-          {words.cardFrame.showAll}
-        </Button>
-      </p>
-      {shown.length > 0 ? list : <Notice kind="info" title={words.cardFrame.gone} />}
-    </div>
+  ) : only ? (
+    <OnlyCard key={only.id} model={model} card={answer && (shown.length > 0 ? list : null)} />
   ) : model.isSearching.value ? (
-    <div class="app-found">
+    <div class="app-found" key="found" ref={foundBox}>
       {asked.length > 0 && <QueryChips label={words.query.understood} chips={asked} onQuery={search} />}
       <div class="app-count">
         <p role="status">{answer && words.search.found(total)}</p>
@@ -225,13 +227,13 @@ export function App(props: AppProps) {
           value={model.query.value}
           autoFocus={!sheet}
           listId={LIST}
-          onInput={(query) => (model.query.value = query)}
+          onInput={model.type}
           completions={aids.completions.value}
-          onComplete={({ text }) => (model.query.value = text)}
+          onComplete={({ text }) => model.type(text)}
           onCaret={(caret) => (aids.caret.value = caret)}
           recent={searches.recent.value}
           saved={aids.saved.value}
-          onPick={(query) => (model.query.value = query)}
+          onPick={model.search}
           onForget={searches.forgetRecent}
           onEnter={searches.noteRecent}
         />
@@ -240,10 +242,10 @@ export function App(props: AppProps) {
         <IconButton icon="settings" label={words.settings.title} onClick={props.onOpenSettings} />
       </header>
       <Outbox model={model} library={library} seconds={props.seconds} />
-      {sheet || model.only.value !== undefined ? null : !model.isSearching.value && aids.saved.value.length > 0 ? (
+      {sheet || only ? null : !model.isSearching.value && aids.saved.value.length > 0 ? (
         <SavedSearches saved={aids.saved.value} onPick={search} onForget={searches.forget} />
       ) : null}
-      {props.hasFacets && !sheet && model.only.value === undefined ? (
+      {props.hasFacets && !sheet && !only ? (
         <div class="app-columns">
           <FacetList facets={aids.facets.value} onToggle={aids.toggle} />
           <div class="app-main">{main}</div>

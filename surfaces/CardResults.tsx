@@ -23,12 +23,13 @@ import { ThreadBox } from './ThreadBox.tsx';
 
 export interface CardResultsProps {
   readonly id: string;
-  readonly searchId: string;
+  /** The id of the search field, where the arrow keys go on from the first card, and Escape from any. */
+  readonly searchId?: string | undefined;
   readonly label: string;
   readonly shown: readonly Shown[];
-  /** How many there are in all, when these are only the first. */
-  readonly total: number | undefined;
   readonly model: AppModel;
+  /** The id of a card that has the focus once it is there. */
+  readonly startAt: string | undefined;
   readonly library: Library;
   /** Known tags, the most used first. */
   readonly tags: readonly string[];
@@ -43,6 +44,8 @@ export interface CardResultsProps {
   /** Read the page of a clip offline. */
   readonly onRead: (clipId: string) => void;
   readonly onOpened: () => void;
+  /** Search for this in the place of what is shown. */
+  readonly onSearch: (query: string) => void;
   /** What is most like a card, the likest first. */
   readonly related: (card: Card) => Promise<readonly Suggestion[]>;
 }
@@ -67,8 +70,8 @@ export function CardResults({
   searchId,
   label,
   shown,
-  total,
   model,
+  startAt,
   library,
   tags,
   audiences,
@@ -78,6 +81,7 @@ export function CardResults({
   textOf,
   onRead,
   onOpened,
+  onSearch,
   related,
 }: CardResultsProps) {
   const firstAudience = audiences.find((audience) => audience.mayPost);
@@ -117,7 +121,7 @@ export function CardResults({
         onRelated={() => (model.openRelated.value = model.openRelated.value === clip.id ? undefined : clip.id)}
         related={
           model.openRelated.value === clip.id && (
-            <RelatedBox card={card} related={related} onOpen={(relatedId) => (model.only.value = relatedId)} />
+            <RelatedBox card={card} related={related} onOpen={(chosen) => model.open(chosen, clip.id)} />
           )
         }
       />
@@ -132,7 +136,10 @@ export function CardResults({
       updatedAt={decision.updatedAt}
       now={now}
       matches={matches?.decision}
-      onOpen={() => (model.query.value = `has:decision ${printValue(decision.question.replaceAll(/["“”„«»]/g, ' '))}`)}
+      onOpen={() => {
+        if (evidence > 0) onSearch(`has:decision ${printValue(decision.question.replaceAll(/["“”„«»]/g, ' '))}`);
+        else model.open({ kind: 'decision', id: decision.id }, decision.id);
+      }}
     />
   );
 
@@ -173,7 +180,8 @@ export function CardResults({
       keyOf={({ card }) => card.id}
       headingOf={isGrouped ? headingOf : undefined}
       moreOf={({ more = [] }) => more}
-      total={total}
+      total={model.size.value}
+      startAt={startAt}
       onReach={(index) => {
         if (index > shown.length - NEAR) model.readOn();
       }}

@@ -1,9 +1,11 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { Settings } from '../domain/settings.ts';
-import type { Card } from '../finding/cards.ts';
+import type { Card, CardKey } from '../finding/cards.ts';
 import { cardsInOrder } from '../finding/lists.ts';
+import { searchedOf } from '../finding/readCards.ts';
 import type { WhenceDatabase } from '../storage/database.ts';
-import { clipCount, keptOnPage, keptUnder, newestClips, newestThreads, threadCount } from '../storage/newest.ts';
+import { clipCount, keptOnPage, newestClips, newestThreads, threadCount } from '../storage/newest.ts';
+import type { Searched } from '../storage/rows.ts';
 import { liveSignalBy } from './live.ts';
 
 export type View = Settings['lastView'];
@@ -14,8 +16,10 @@ export interface Lists {
   readonly cards: Readonly<Record<View, ReadonlySignal<readonly Card[] | undefined>>>;
   /** How many cards each view has in all. */
   readonly counts: ReadonlySignal<Readonly<Record<View, number>>>;
-  /** The one card that was asked for; null when there is none (any more). */
-  readonly only: ReadonlySignal<Card | null | undefined>;
+  /** Whether all that a view has was read. */
+  readonly isWhole: (view: View) => boolean;
+  /** The one card that was asked for, with what asked for it; null when there is none (any more). */
+  readonly only: ReadonlySignal<{ readonly wanted: CardKey; readonly card: Card | null } | undefined>;
   /** The end of what was read is near: read on. */
   readonly readOn: (view: View) => void;
 }
@@ -23,13 +27,20 @@ export interface Lists {
 export interface Looking {
   readonly view: ReadonlySignal<View>;
   readonly pageKey: ReadonlySignal<string | undefined>;
-  /** The id of the one card that is shown. */
-  readonly only: ReadonlySignal<string | undefined>;
+  /** The one card that is shown. */
+  readonly only: ReadonlySignal<CardKey | undefined>;
 }
 
-/** Cards that are read at first, and each time that the end is near. */
+/** A part of a view, the newest cards of it. */
+interface Read {
+  readonly cards: readonly Card[];
+  /** What was asked for; some of it may have no card, as a post that is about to be removed. */
+  readonly limit: number;
+  readonly isWhole: boolean;
+}
+
+/** Cards that are read at first; twice as many as before each time that the end is near. */
 const AT_FIRST = 50;
-const MORE = 200;
 
 export function liveLists(
   database: WhenceDatabase,
@@ -37,35 +48,50 @@ export function liveLists(
   end: AbortSignal,
   onError: (error: unknown) => void,
 ): Lists {
-  const limits = { page: signal(Number.MAX_SAFE_INTEGER), mine: signal(AT_FIRST), community: signal(AT_FIRST) };
   const follow = <T>(query: () => (() => Promise<T>) | undefined) => liveSignalBy(query, end, onError);
-  const listed = (name: View, read: (limit: number) => Promise<readonly Card[]>) =>
-    follow(() => {
-      const limit = limits[name].value;
+  const listed = (name: View, newest: (limit: number) => Promise<readonly Searched[]>) => {
+    const asked = signal(AT_FIRST);
+    const read = async (limit: number): Promise<Read> => {
+      const keys = await newest(limit);
+      return { cards: await cardsInOrder(database, keys, { own: true }), limit, isWhole: keys.length < limit };
+    };
+    const answer = follow(() => {
+      const limit = asked.value;
       // what nobody looks at is not read
       return view.value === name ? () => read(limit) : undefined;
     });
+    return {
+      cards: computed(() => answer.value?.cards),
+      isWhole: () => answer.value?.isWhole ?? false,
+      readOn(): void {
+        const last = answer.peek();
+        if (last && !last.isWhole && last.limit === asked.peek()) asked.value *= 2;
+      },
+    };
+  };
 
   const page = follow(() => {
     const key = pageKey.value;
     return async () => (key === undefined ? [] : cardsInOrder(database, await keptOnPage(database, key), { own: false }));
   });
-  const mine = listed('mine', async (limit) => cardsInOrder(database, await newestClips(database, limit), { own: true }));
-  const community = listed('community', async (limit) => cardsInOrder(database, await newestThreads(database, limit), { own: true }));
+  const mine = listed('mine', (limit) => newestClips(database, limit));
+  const community = listed('community', (limit) => newestThreads(database, limit));
   const totals = follow(() => () => Promise.all([clipCount(database), threadCount(database)]));
   const one = follow(() => {
-    const id = only.value;
-    return id === undefined
+    const wanted = only.value;
+    return wanted === undefined
       ? undefined
-      : async () => (await cardsInOrder(database, await keptUnder(database, id), { own: true }))[0] ?? null;
+      : async () => ({
+          wanted,
+          card: (await cardsInOrder(database, [searchedOf(wanted.id, wanted.kind)], { own: true }))[0] ?? null,
+        });
   });
-  const cards = { page, mine, community };
+  const parts = { page: { cards: page, isWhole: () => true, readOn: () => undefined }, mine, community };
   return {
-    cards,
+    cards: { page, mine: mine.cards, community: community.cards },
     counts: computed(() => ({ page: page.value?.length ?? 0, mine: totals.value?.[0] ?? 0, community: totals.value?.[1] ?? 0 })),
+    isWhole: (name) => parts[name].isWhole(),
     only: one,
-    readOn: (name) => {
-      if ((cards[name].peek()?.length ?? 0) >= limits[name].peek()) limits[name].value += MORE;
-    },
+    readOn: (name) => parts[name].readOn(),
   };
 }

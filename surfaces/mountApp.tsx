@@ -9,7 +9,8 @@ import { parseInvite } from '../domain/invite.ts';
 import { words } from '../locales/index.ts';
 import { ask } from '../messaging/send.ts';
 import { openFinder, type Finder } from '../finding/finder.ts';
-import { readCards, searchedOf } from '../finding/readCards.ts';
+import { cardsInOrder } from '../finding/lists.ts';
+import { searchedOf } from '../finding/readCards.ts';
 import { relatedCards } from '../finding/related.ts';
 import type { SearchIndex } from '../search/index.ts';
 import { pictureOf } from '../storage/attachments.ts';
@@ -25,6 +26,7 @@ import { followCurrentPage } from './currentPage.ts';
 import { liveLibrary } from './library.ts';
 import { liveLists } from './lists.ts';
 import { liveUpdates } from './liveUpdates.ts';
+import type { OpenedCard } from './openedCard.ts';
 import { PictureSourceContext } from './pictureSource.ts';
 import { followAddress } from './queryAddress.ts';
 import { readAddress } from './readAddress.ts';
@@ -97,7 +99,7 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     return;
   }
   const view = signal(surface === 'library' && lastView === 'page' ? 'mine' : lastView);
-  const only = signal<string | undefined>(undefined);
+  const only = signal<OpenedCard | undefined>(undefined);
   const model = appModel({
     view,
     only,
@@ -112,7 +114,7 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     kept: isKept,
     follow: (cards, next) => {
       const ids = cards.map(({ id, kind }) => searchedOf(id, kind));
-      const read = async () => new Map([...(await readCards(database, ids))].map(([id, { card }]) => [id, card]));
+      const read = async () => new Map((await cardsInOrder(database, ids, { own: false })).map((card) => [card.id, card]));
       const subscription = liveQuery(read).subscribe({ next, error: onError });
       return () => subscription.unsubscribe();
     },
@@ -140,7 +142,7 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     return () => clearTimeout(timer);
   });
   end.addEventListener('abort', stopNoting);
-  if (surface === 'library') followAddress(model.query, window, () => performance.now(), end);
+  if (surface === 'library') followAddress({ query: model.query, isTyped: model.isTyped, only }, window, () => performance.now(), end);
   // the cards first; the index is read while they are looked at
   const stopWaiting = effect(() => {
     if (model.shown.value && !opened) setTimeout(() => end.aborted || finder());
@@ -180,8 +182,6 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     offered = address;
     model.sheet.value = { at: 'join', link: address };
   });
-  const [, asked] = /^#card=(.+)$/.exec(location.hash) ?? [];
-  if (asked !== undefined) only.value = asked;
   if (location.hash === '#join') model.sheet.value = { at: 'join', link: '' };
   end.addEventListener('abort', stopInvite);
 

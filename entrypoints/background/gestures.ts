@@ -22,6 +22,9 @@ const MENU = {
 } as const;
 const WINDOW = { type: 'popup', width: 440, height: 600 } as const;
 
+/** Characters of a selection that are searched for: an address has its limits, and a search reads no more of it. */
+const SEARCHED = 400;
+
 /** What a page answers, or is answered for, where the composer has no place. */
 const NO_SCRIPT_HERE: readonly FailureCode[] = ['page-closed-to-extensions', 'page-did-not-answer'];
 
@@ -127,11 +130,18 @@ export function listenForGestures(dependencies: GestureDependencies): void {
       case 'clip-moment':
         return void clipTarget(tab, { kind: 'moment', address: info.srcUrl }, dependencies);
       case 'search':
-        return void browser.tabs.create({ url: searchAddress(info.selectionText ?? '') });
+        return void searchFor(info.selectionText ?? '');
       case 'clip-region':
         return void clipTarget(tab, { kind: 'region' }, dependencies);
     }
   });
+}
+
+/** Search for what was selected, in the library. */
+async function searchFor(selected: string): Promise<void> {
+  // not through the middle of a character
+  const text = selected.slice(0, SEARCHED).replace(/[\ud800-\udbff]$/, '');
+  await browser.tabs.create({ url: searchAddress(text) });
 }
 
 export async function activeTab(): Promise<Browser.tabs.Tab | undefined> {

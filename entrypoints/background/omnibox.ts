@@ -25,8 +25,15 @@ async function suggestionsFor(text: string): Promise<Browser.omnibox.SuggestResu
 }
 
 async function goTo(url: string, disposition: Disposition): Promise<void> {
-  if (disposition === 'currentTab') await browser.tabs.update({ url });
-  else await browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
+  const isHere = disposition === 'currentTab';
+  // a tab that was closed meanwhile can't go anywhere
+  const isShown =
+    isHere &&
+    (await browser.tabs.update({ url }).then(
+      () => true,
+      () => false,
+    ));
+  if (!isShown) await browser.tabs.create({ url, active: isHere || disposition === 'newForegroundTab' });
 }
 
 /** Open the card of the suggestion that was chosen, else all that is found by what was typed. */
@@ -41,9 +48,12 @@ export function listenForOmnibox(): void {
   void browser.omnibox.setDefaultSuggestion({ description: import.meta.env.CHROME ? words.omnibox.allMarked : words.omnibox.all });
   browser.omnibox.onInputStarted.addListener(() => void openedFinder());
   browser.omnibox.onInputChanged.addListener((text, suggest) => {
-    void suggestionsFor(text).then(suggest);
+    void suggestionsFor(text)
+      .catch(() => [])
+      .then(suggest);
   });
   browser.omnibox.onInputEntered.addListener((text, disposition) => {
-    void enter(text, disposition);
+    // without a window there is nowhere to show anything, nor to say so
+    enter(text, disposition).catch(() => undefined);
   });
 }

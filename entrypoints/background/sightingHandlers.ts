@@ -12,6 +12,7 @@ import type { WhenceDatabase } from '../../storage/database.ts';
 import { authorNames } from '../../storage/feed.ts';
 import { membershipById } from '../../storage/memberships.ts';
 import { keepSightings, refuseSighting, sightingsOf } from '../../storage/sightings.ts';
+import { cardAddress } from '../../surfaces/cardAddress.ts';
 import { reading, withDatabase } from './database.ts';
 import { activeTab } from './gestures.ts';
 import { pageOfTab, refreshPage } from './pages.ts';
@@ -104,7 +105,7 @@ export const sightingHandlers: SightingCalls = {
     return undone.ok ? ok(undefined) : undone;
   },
   async showInLibrary({ id }) {
-    await browser.tabs.create({ url: `${browser.runtime.getURL('/library.html')}#card=${id}` });
+    await browser.tabs.create({ url: browser.runtime.getURL(cardAddress({ kind: 'clip', id })) });
     return ok(undefined);
   },
 };

@@ -37,6 +37,8 @@ export const cardFrame = {
   openLibrary: 'Open in the library',
   gone: 'This is no longer here',
   goneHint: 'It was deleted, or it belongs to another page.',
-  showAll: 'Show everything',
+  backToCard: 'Back to the card before',
+  backToFound: 'Back to what was found',
+  backToView: (view: string) => `Back to “${view}”`,
   sharedBy: (name: string, community: string) => `${name} in ${community}`,
 } as const;

@@ -99,6 +99,7 @@ export const decision = {
 export const related = {
   show: 'Related',
   none: 'Nothing like it is kept yet.',
+  failed: 'What is like it could not be read. Ask again in a moment.',
   title: 'Related',
   whileWriting: 'You decided something like this',
   /** Where an entry comes from; of a decision, where it stands. */

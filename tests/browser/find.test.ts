@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { launchChromium, type Chromium } from './drivers/chromium.ts';
 import { clip } from './drivers/composer.ts';
 import { startCommunity, type RunningCommunity } from './drivers/server.ts';
@@ -159,7 +159,7 @@ describe('in the library', () => {
   beforeAll(async () => {
     const article = await chromium.newPage(pages.url('article'));
     await clip(chromium, article, { selector: '#bees-text', why: 'Counts what mowing costs the bees' });
-    await clip(chromium, article, { selector: '#last', why: 'When we would go back to mowing' });
+    await clip(chromium, article, { selector: '#last', why: 'When we would go back to mowing, whatever it costs the bees' });
     await article.close();
     library = await chromium.newPage(chromium.url('library.html'));
   });
@@ -167,6 +167,8 @@ describe('in the library', () => {
 
   const search = (query: string): Promise<string[]> => library.evaluate<string[]>(find(query));
   const field = () => library.getByRole('combobox', { name: 'Search your clips and communities' });
+  const isFocused = (element: Locator): Promise<unknown> =>
+    until('it has the focus', () => element.evaluate((one) => one === document.activeElement));
 
   it.each(QUERIES)('%s', async (query, ...found) => {
     const names = (await search(query)).map(nameOf);
@@ -244,6 +246,36 @@ describe('in the library', () => {
     expect(await around.locator('mark').allInnerTexts()).toEqual(['flicker']);
   });
 
+  it('a decision that nothing leads to is shown itself, and Escape leads back to what was found', async () => {
+    await search('monorepo kind:decision');
+    const card = library.getByRole('article', { name: /monorepo/ });
+    await card.press('Enter');
+    const back = library.getByRole('button', { name: 'Back to what was found' });
+    await back.waitFor();
+    await isFocused(card);
+    expect(new URL(library.url()).hash).toMatch(/^#card=decision/);
+    await library.keyboard.press('Escape');
+    await back.waitFor({ state: 'detached' });
+    await isFocused(card);
+    expect(await field().inputValue()).toBe('monorepo kind:decision');
+    expect(new URL(library.url()).hash).toBe('');
+  });
+
+  it('what is like a card opens in its place with the focus, and the way back leads to that card, also one that was folded', async () => {
+    await search('mowing');
+    await library.getByRole('button', { name: '1 more from this page' }).click();
+    const folded = library.getByRole('list', { name: 'From the same page' }).getByRole('article');
+    const label = (await folded.getAttribute('aria-label')) ?? '';
+    await folded.getByRole('button', { name: 'Related' }).click();
+    await folded.locator('.related-entry').first().click();
+    const back = library.getByRole('button', { name: 'Back to what was found' });
+    await back.waitFor();
+    await isFocused(library.getByRole('article'));
+    await back.click();
+    await isFocused(library.getByRole('article', { name: label }));
+    expect(await field().inputValue()).toBe('mowing');
+  });
+
   it('a search is saved with what it finds now, done again, and forgotten', async () => {
     await search('tag:css');
     await library.getByRole('button', { name: 'Save this search' }).click();
@@ -254,6 +286,7 @@ describe('in the library', () => {
     await field().fill('');
     await saved.getByRole('button', { name: 'Forget: tag:css' }).click();
     await saved.waitFor({ state: 'detached' });
+    await isFocused(field());
   });
 
   it('a search that led to a page is offered by an empty field, and forgotten by Delete', async () => {

@@ -254,20 +254,30 @@ export const indexed = (browser: Pick<Keeping, 'backstage'>, ms?: number): Promi
     ms,
   );
 
-/** JavaScript that waits until something is so in a document. */
-const when = (view: string): string => `((is) => new Promise((resolve) => {
+/** What is waited for in a document comes within so many milliseconds; a popup may have closed. */
+const PATIENCE = 10_000;
+
+/** JavaScript that waits until something is so in a document, and throws when it does not come. */
+const when = (view: string): string => `((is) => new Promise((resolve, reject) => {
   if (is()) return resolve();
   const observer = new ${view}.MutationObserver(() => {
     if (!is()) return;
+    clearTimeout(timer);
     observer.disconnect();
     resolve();
   });
+  // of the window that asks: those of one that closed never ring
+  const timer = setTimeout(() => {
+    observer.disconnect();
+    reject(new Error('waited in vain: ' + is));
+  }, ${PATIENCE});
   observer.observe(${view}.document.body, { childList: true, subtree: true, characterData: true, attributes: true });
 }))`;
 
 /**
  * An expression that puts a query into the search field of a window of ours as a paste does, and answers what is said of
- * what it finds (`3 results`). The field is emptied first, so that no earlier answer is taken for this one's.
+ * what it finds (`3 results`). The field is emptied first, so that no earlier answer is taken for this one's. Throws
+ * when the field takes no text.
  */
 export const enter = (query: string, view = 'window'): string => `(async () => {
   const { document } = ${view};
@@ -276,20 +286,23 @@ export const enter = (query: string, view = 'window'): string => `(async () => {
   const field = document.querySelector('#search');
   field.focus();
   field.select();
-  document.execCommand('delete');
+  if (field.value !== '' && !document.execCommand('delete')) throw new Error('the field can’t be emptied');
   await when(() => field.value === '' && !document.querySelector('.app-found'));
-  document.execCommand('insertText', false, ${JSON.stringify(query)});
+  const isTaken = document.execCommand('insertText', false, ${JSON.stringify(query)});
+  if (!isTaken || field.value !== ${JSON.stringify(query)}) throw new Error('the field took “' + field.value + '”');
   await when(() => document.querySelector('.app-count [role=status]')?.textContent);
   return document.querySelector('.app-count [role=status]').textContent;
 })()`;
 
-/** As `enter`; answers the labels of the cards that are found, in their order. There may be forty at most. */
+/** As `enter`; answers the labels of the cards that are found, in their order. There may be thirty at most: of more some are drawn. */
 export const find = (query: string, view = 'window'): string => `(async () => {
   const { document } = ${view};
   const numberIn = (text) => Number(text.replace(/\\D/g, ''));
-  const said = numberIn(await ${enter(query, view)});
+  await ${enter(query, view)};
+  // it may change while the index is built anew
+  const said = () => numberIn(document.querySelector('.app-count [role=status]')?.textContent ?? '');
   // those of one page are folded; the first few are drawn before the rest
   const folded = () => [...document.querySelectorAll('.more-cards-button')].reduce((sum, { textContent }) => sum + numberIn(textContent), 0);
-  await ${when(view)}(() => document.querySelectorAll('[data-card]').length + folded() >= said);
+  await ${when(view)}(() => document.querySelectorAll('[data-card]').length + folded() >= said());
   return [...document.querySelectorAll('[data-card]')].map((card) => card.getAttribute('aria-label'));
 })()`;

@@ -56,10 +56,27 @@ test('of a hundred thousand cards a few are in the document, from the first pain
   expect(drawn()).toBeLessThan(40);
 });
 
-test('a list of fifty is plain', async () => {
-  mount(list(numbers(50)));
-  await expect.poll(drawn).toBe(50);
+test('a list of thirty is plain, one of the forty that a search finds at first is not', async () => {
+  mount(list(numbers(30)));
+  await expect.poll(drawn).toBe(30);
   expect(document.querySelector('[aria-posinset]')).toBeNull();
+  mount(list(numbers(40), { total: 'unknown' }));
+  await expect.poll(drawn).toBeLessThan(25);
+});
+
+test('a list grows from plain to long and back with the focus where it is', async () => {
+  mount(list(numbers(30)));
+  await expect.poll(drawn).toBe(30);
+  card(3).element().focus();
+  await scrollTo(200);
+  const top = topOf(3);
+  mount(list(numbers(60)));
+  await expect.poll(drawn).toBeLessThan(30);
+  await expect.element(card(3)).toHaveFocus();
+  expect(Math.abs(topOf(3) - top)).toBeLessThanOrEqual(1);
+  mount(list(numbers(10)));
+  await expect.poll(drawn).toBe(10);
+  await expect.element(card(3)).toHaveFocus();
 });
 
 test('cards stand below each other without gaps, whatever their heights', async () => {
@@ -144,6 +161,38 @@ test('a screen reader hears the place of a card among all', async () => {
   mount(list(numbers(200), { total: 100_000 }));
   const row = document.querySelector('[data-index="3"]');
   expect([row?.getAttribute('aria-posinset'), row?.getAttribute('aria-setsize')]).toEqual(['4', '100000']);
+});
+
+test('how many there are is unknown to a screen reader as long as it is to the list', () => {
+  mount(list(numbers(40), { total: 'unknown' }));
+  expect(document.querySelector('[data-index="3"]')?.getAttribute('aria-setsize')).toBe('-1');
+  mount(list(numbers(40)));
+  expect(document.querySelector('[data-index="3"]')?.getAttribute('aria-setsize')).toBe('40');
+});
+
+test('of a few cards that are not all the end is told too', async () => {
+  const onReach = vi.fn();
+  mount(list(numbers(2), { onReach, total: 'unknown' }));
+  await expect.poll(() => onReach.mock.lastCall?.[0]).toBe(1);
+  const onWhole = vi.fn();
+  mount(list(numbers(3), { onReach: onWhole }));
+  await frame();
+  expect(onWhole).not.toHaveBeenCalled();
+});
+
+test('a list that starts at a card has the focus on it, in sight', async () => {
+  mount(list(MANY, { startAt: '70000' }, 120));
+  await expect.element(card(70_000)).toHaveFocus();
+  await expect.poll(() => topOf(70_000)).toBeGreaterThanOrEqual(0);
+  await expect.poll(() => topOf(70_000) + heightOf(70_000)).toBeLessThanOrEqual(501);
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.element(card(70_001)).toHaveFocus();
+});
+
+test('a list that starts at a card folded under another one unfolds it', async () => {
+  mount(list(numbers(12), { startAt: '1002', moreOf: (number) => (number === 9 ? [1001, 1002] : []) }));
+  await expect.element(card(1002)).toHaveFocus();
+  expect(element(1001)).not.toBeNull();
 });
 
 test('how far one has come is told, so that more can be loaded', async () => {

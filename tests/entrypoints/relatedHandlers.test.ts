@@ -51,7 +51,10 @@ describe('opening one', () => {
   it('shows a decision, and what has no page, in the library', async () => {
     valueOf(await relatedHandlers.openRelated({ id: idOf(5), kind: 'decision' }, framed));
     valueOf(await relatedHandlers.openRelated({ id: idOf(6), kind: 'clip' }, framed));
-    for (const n of [5, 6]) expect(await opened()).toContainEqual(expect.stringContaining(`/library.html#card=${idOf(n)}`));
+    const post = `${idOf(7)}/${idOf(8)}`;
+    valueOf(await relatedHandlers.openRelated({ id: post, kind: 'post' }, framed));
+    for (const card of [`decision/${idOf(5)}`, `clip/${idOf(6)}`, `post/${post}`])
+      expect(await opened()).toContainEqual(expect.stringContaining(`/library.html#card=${card}`));
   });
 });
 

@@ -42,6 +42,15 @@ it('what is found comes with its card, in the state in which it is kept', async 
   finder.close();
 });
 
+it('more may be found than is kept at hand, each time that it is asked for', async () => {
+  const database = await freshDatabase();
+  await database.clips.bulkPut(Array.from({ length: 900 }, (_, n) => aClip(n + 1, 'grid')));
+  await ingest(database);
+  const finder = aFinder(database);
+  for (const limit of [500, 900, 900]) expect((await finder.search('grid', { limit, now: 1 })).hits).toHaveLength(limit);
+  finder.close();
+});
+
 it('the words of a page are told once it was found', async () => {
   const database = await freshDatabase();
   const finder = aFinder(database);
