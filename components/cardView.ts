@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Clip, ClipKind, Media, Stance } from '../domain/clip.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Failure } from '../domain/failure.ts';
@@ -56,6 +57,12 @@ export interface ShareNote {
   readonly communityName: string;
   readonly state: OutboxItem['state'];
   readonly failure?: Failure;
+  /** How many replies it has there. */
+  readonly replies?: number;
+  /** Open or close them. */
+  readonly onThread?: () => void;
+  /** The replies, while they are open. */
+  readonly thread?: ComponentChildren;
 }
 
 /** An own clip as a card shows it, with the text of its page where that was searched. */

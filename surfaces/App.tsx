@@ -107,6 +107,7 @@ export function App(props: AppProps) {
   const only = model.only.value;
   const isFound = model.isSearching.value && only === undefined;
   const total = model.total.value ?? 0;
+  const said = words.search.found(total, model.isAtLeast.value);
   const asked = chipsOf(model.understood.value);
   const search = (query: string): void => {
     model.search(query);
@@ -120,7 +121,7 @@ export function App(props: AppProps) {
       key={only?.id}
       searchId={only ? undefined : SEARCH}
       startAt={only ? only.id : model.returned.value}
-      label={isFound ? words.search.found(total) : words.views[view]}
+      label={isFound ? said : words.views[view]}
       shown={shown}
       model={model}
       library={kept}
@@ -170,7 +171,7 @@ export function App(props: AppProps) {
     <div class="app-found" key="found" ref={foundBox}>
       {asked.length > 0 && <QueryChips label={words.query.understood} chips={asked} onQuery={search} />}
       <div class="app-count">
-        <p role="status">{answer && words.search.found(total)}</p>
+        <p role="status">{answer && said}</p>
         {answer && (
           <SaveSearch
             isSaved={searches.isSaved(model.query.value)}

@@ -1,13 +1,21 @@
 import type { Audience } from '../components/audience.ts';
 import { CardList } from '../components/CardList.tsx';
-import { clipView, type CardMatches } from '../components/cardView.ts';
+import { clipView, type CardMatches, type ShareNote } from '../components/cardView.ts';
 import { ClipCard } from '../components/ClipCard.tsx';
 import { DecisionCard } from '../components/DecisionCard.tsx';
 import { FeedItem } from '../components/FeedItem.tsx';
 import { gravest } from '../domain/drift.ts';
-import { mayPost } from '../domain/community.ts';
+import { mayPost, type Membership } from '../domain/community.ts';
 import type { AppModel, Shown } from './appModel.ts';
-import type { Card, ClipCardData, DecisionCardData, PostCardData } from '../finding/cards.ts';
+import {
+  postKey,
+  type Card,
+  type ClipCardData,
+  type DecisionCardData,
+  type PostCardData,
+  type Reply,
+  type ShareState,
+} from '../finding/cards.ts';
 import { newId } from '../storage/ids.ts';
 import { readEditDraft, writeEditDraft } from './editDrafts.ts';
 import { ClipPicture } from './ClipPicture.tsx';
@@ -90,19 +98,45 @@ export function CardResults({
     if (await model.act('openAtPassage', target)) onOpened();
   };
 
+  const toggleThread = (thread: string) => (): void => {
+    model.openThread.value = model.openThread.value === thread ? undefined : thread;
+  };
+  const thread = (key: string, threadId: string, membership: Membership, replies: readonly Reply[]) => (
+    <ThreadBox
+      id={key}
+      threadId={threadId}
+      membership={membership}
+      replies={replies}
+      members={library.members.get(membership.id) ?? 0}
+      now={now}
+    />
+  );
+  const shareNote = ({ communityName, item, replies }: ShareState): ShareNote => {
+    const { communityId, mutation, state, failure } = item;
+    const key = postKey(communityId, mutation.postId);
+    const membership = library.memberships.find((one) => one.id === communityId);
+    return {
+      communityName,
+      state,
+      ...(failure && { failure }),
+      replies: replies.length,
+      onThread: toggleThread(key),
+      thread: model.openThread.value === key && membership && thread(key, mutation.postId, membership, replies),
+    };
+  };
+
   const clipCard = (card: ClipCardData, matches: CardMatches | undefined) => {
     const { clip, decision, shares, drifts } = card;
     return (
       <ClipCard
-        view={clipView(clip, decision, matches?.text && textOf(clip.id))}
+        view={{
+          ...clipView(clip, decision, matches?.text && textOf(clip.id)),
+          ...(matches?.replies && { replies: shares.flatMap(({ replies }) => replies.map(({ text }) => text)) }),
+        }}
         matches={matches}
         createdAt={clip.createdAt}
         now={now}
-        shares={shares.map(({ communityName, item }) => ({
-          communityName,
-          state: item.state,
-          ...(item.failure && { failure: item.failure }),
-        }))}
+        shares={shares.map(shareNote)}
         tagSuggestions={tags}
         decisionSuggestions={library.questions}
         picture={<ClipPicture clip={clip} />}
@@ -163,10 +197,10 @@ export function CardResults({
         onOpen={post.body.kind === 'clip' ? () => void open({ id: post.id, communityId }) : undefined}
         onCopyLink={post.body.kind === 'clip' ? passageLinkCopier(post.body.target.source, post.body.target.selector) : undefined}
         onReact={(on) => void model.act('react', { mutationId: newId(), communityId, postId: post.id, reaction: 'relied', on })}
-        onThread={() => (model.openThread.value = model.openThread.value === card.id ? undefined : card.id)}
+        onThread={toggleThread(card.id)}
         onRemove={isOwn ? () => void model.act('removePost', { mutationId: newId(), communityId, postId: post.id }) : undefined}
       >
-        <ThreadBox card={card} members={library.members.get(communityId) ?? 0} now={now} />
+        {thread(card.id, post.id, membership, replies)}
       </FeedItem>
     );
   };

@@ -4,18 +4,30 @@ import { mayPost } from '../domain/community.ts';
 import type { Failure } from '../domain/failure.ts';
 import { ask } from '../messaging/send.ts';
 import { newId } from '../storage/ids.ts';
-import type { PostCardData } from '../finding/cards.ts';
+import type { Membership } from '../domain/community.ts';
+import type { Reply } from '../finding/cards.ts';
 import { newOutgoing } from './outgoing.ts';
 
 const KEY = 'reply:';
+
+export interface ThreadBoxProps {
+  /** The thread's key among all communities (`postKey`). */
+  readonly id: string;
+  /** The post that opens it. */
+  readonly threadId: string;
+  readonly membership: Membership;
+  readonly replies: readonly Reply[];
+  /** How many people are in the community. */
+  readonly members: number;
+  readonly now: number;
+}
 
 /**
  * The replies under a post, and the reply being written. That is kept in the extension's own
  * localStorage at each keystroke: written at once, so that a popup may close at any moment.
  */
-export function ThreadBox({ card, members, now }: { readonly card: PostCardData; readonly members: number; readonly now: number }) {
-  const { post, membership, replies } = card;
-  const key = KEY + card.id;
+export function ThreadBox({ id, threadId, membership, replies, members, now }: ThreadBoxProps) {
+  const key = KEY + id;
   const [draft, setDraft] = useState(() => localStorage.getItem(key) ?? '');
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
@@ -33,7 +45,7 @@ export function ThreadBox({ card, members, now }: { readonly card: PostCardData;
     const queued = await ask('reply', {
       ...ids.current,
       communityId: membership.id,
-      threadId: post.id,
+      threadId,
       body: { kind: 'note', text: draft },
     });
     setBusy(false);

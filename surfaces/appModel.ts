@@ -56,6 +56,8 @@ export interface AppModel {
   readonly understood: ReadonlySignal<Found['understood'] | undefined>;
   /** How many answer the search in all; absent until that is known. */
   readonly total: ReadonlySignal<number | undefined>;
+  /** There may be more than `total`. */
+  readonly isAtLeast: ReadonlySignal<boolean>;
   /** The query that what was found answers; the last one until the next is answered. */
   readonly answered: ReadonlySignal<string | undefined>;
   /** How many cards the list that is shown has, read or not; `unknown` while only a further read can tell. */
@@ -103,7 +105,7 @@ function byPage(hits: readonly Shown[]): readonly Shown[] {
 const HITS = 40;
 
 /** What was found, for which query. */
-interface Search extends Pick<FoundCards, 'hits' | 'total' | 'understood' | 'cards'> {
+interface Search extends Pick<FoundCards, 'hits' | 'total' | 'isAtLeast' | 'understood' | 'cards'> {
   readonly query: string;
   readonly limit: number;
   /** How many hits the answer to the same query had before it was read on. */
@@ -242,6 +244,7 @@ export function appModel({ view, only, lists, find, kept, follow, ask, words, en
     openRelated: signal<string | undefined>(undefined),
     shown,
     total: computed(() => found.value?.total),
+    isAtLeast: computed(() => found.value?.isAtLeast ?? false),
     readOn() {
       if (only.peek()) return;
       if (!isSearching.peek()) return lists.readOn(view.peek());

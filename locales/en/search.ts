@@ -8,7 +8,7 @@ export const search = {
   label: 'Search your clips and communities',
   hint: 'Search by why…',
   clear: 'Clear the search',
-  found: (count: number) => (count === 0 ? 'Nothing found' : results(count)),
+  found: (count: number, isAtLeast: boolean) => (count === 0 ? 'Nothing found' : results(count) + (isAtLeast ? ' or more' : '')),
 
   offers: 'Suggestions',
   recent: 'recent',

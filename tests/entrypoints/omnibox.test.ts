@@ -3,9 +3,8 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import * as finding from '../../entrypoints/background/finder.ts';
 import { listenForOmnibox } from '../../entrypoints/background/omnibox.ts';
+import { noteSuggested } from '../../entrypoints/background/suggested.ts';
 import { idOf } from '../storage/samples.ts';
-
-const DECISION = `whence-card decision ${idOf(5)}`;
 
 let type: (text: string, suggest: (found: readonly unknown[]) => void) => void;
 let enter: (text: string, disposition: string) => void;
@@ -31,7 +30,9 @@ beforeEach(() => {
 });
 
 it('a decision is shown by its own address in the tab in front', async () => {
-  enter(DECISION, 'currentTab');
+  const decision = { id: idOf(5), kind: 'decision', reason: 'Which layout?', source: '', matches: [], status: 'open' } as const;
+  const [content = ''] = await noteSuggested([decision], 'lay');
+  enter(content, 'currentTab');
   await vi.waitFor(() => expect(update).toHaveBeenCalledWith({ url: expect.stringContaining(`/library.html#card=decision/${idOf(5)}`) }));
   expect(create).not.toHaveBeenCalled();
 });
