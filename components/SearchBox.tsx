@@ -121,7 +121,9 @@ export function SearchBox(props: SearchBoxProps) {
       case 'ArrowDown':
       case 'ArrowUp':
         if (event.ctrlKey || event.metaKey || event.shiftKey) return false;
-        if (isOpen || (event.altKey && offered.length > 0)) {
+        if (isOpen || event.altKey) {
+          // where the caret was moved to may not have been told yet
+          tellCaret();
           walk(event.key === 'ArrowDown' ? 1 : -1);
           return true;
         }
