@@ -1,11 +1,12 @@
 import { liveQuery } from 'dexie';
 import { createIndex, type Found, type Related, type SearchIndex } from '../search/index.ts';
 import type { WhenceDatabase } from '../storage/database.ts';
-import { readIndex, readNews, stateOf, waitingCount } from '../storage/searchIndex.ts';
+import { newestChange, readIndex, readNews, type NumberedRow } from '../storage/searchIndex.ts';
+import { withinReach } from '../storage/unindexed.ts';
 import type { Card } from './cards.ts';
-import { takeIn } from './ingest.ts';
 import { Latest } from './latest.ts';
 import { readCards, searchedOf, type CardWithDoc } from './readCards.ts';
+import { restored, takeIn } from './takeIn.ts';
 
 /** What was found, with the cards to show it. */
 export interface FoundCards extends Found {
@@ -37,9 +38,15 @@ export interface FinderOptions {
 
 /** The newest lines of the journal that a finder takes in by itself: reading so many takes some ten milliseconds. */
 const NEWEST = 256;
+/** Things that the wide ones of these lines may come to. What comes to more is left to the background. */
+const REACH = 256;
 /** Cards that are kept at hand: each keystroke finds most of what the one before it found. */
 const AT_HAND = 600;
 const HITS = 40;
+/** A phrase is looked for in so many times as many texts as are asked for, and in more where it is in too few of those. */
+const FIRST_READ = 5;
+/** Up to so many: half a second's reading. */
+const MOST_READ = 3_000;
 
 /** Begin to read the stored index; follow what is kept until `end`. */
 export function openFinder(database: WhenceDatabase, { onChange, onUnreadable, onError, end }: FinderOptions): Finder {
@@ -48,21 +55,30 @@ export function openFinder(database: WhenceDatabase, { onChange, onUnreadable, o
   let generation = 0;
   let seen = 0;
   let waiting = 0;
+  let invalidations = 0;
+
+  /** Tell an index what these lines come to, as far as that is told soon. Answers the touched ids, and how many lines are left. */
+  const takeInSoon = async (into: SearchIndex, rows: readonly NumberedRow[]) => {
+    const soon = await withinReach(database, rows, REACH);
+    return { ids: await takeIn(database, into, soon), left: rows.length - soon.length };
+  };
 
   /** Read the stored index and the newest lines that it does not know. */
   const load = async (): Promise<void> => {
-    const { value, state, rows, waiting: all } = await readIndex(database, NEWEST);
-    const fresh = createIndex({ texts: 'elsewhere' });
-    const isReadable = state !== undefined && (value === undefined || fresh.restore(value));
+    const stored = await readIndex(database, NEWEST);
+    const { state, rows } = stored;
+    const older = stored.waiting - rows.length;
+    const fresh = restored(stored);
+    if (!fresh) onUnreadable();
     // until the background has put it right, what is in memory goes on answering
-    if (!isReadable) onUnreadable();
-    const next = isReadable ? fresh : index;
-    await takeIn(database, next, rows);
+    const next = fresh && (fresh.size >= index.size || older === 0) ? fresh : index;
+    const { left } = await takeInSoon(next, rows);
     // not before it knows the newest lines: a search in between would find less
     index = next;
     generation = state?.generation ?? 0;
     seen = Math.max(state?.through ?? 0, rows.at(-1)?.number ?? 0);
-    waiting = all - rows.length;
+    waiting = older + left;
+    invalidations += 1;
     atHand.clear();
   };
 
@@ -70,14 +86,17 @@ export function openFinder(database: WhenceDatabase, { onChange, onUnreadable, o
   const catchUp = async (): Promise<void> => {
     const news = await readNews(database, seen, NEWEST);
     const wasStored = (news.state?.generation ?? 0) !== generation;
-    // what was stored meanwhile may know lines that were never seen here
-    const isBehind = wasStored && (waiting > 0 || (news.state?.through ?? 0) > seen);
+    // what was stored meanwhile may know lines that were never seen here, and what was forgotten may have had some
+    const isBehind = wasStored && (waiting > 0 || (news.state?.through ?? 0) > seen || news.state?.isBuilding === true);
     if (isBehind || news.rows.length === NEWEST) {
       await load();
     } else {
       generation = news.state?.generation ?? 0;
       if (news.rows.length === 0) return;
-      for (const id of await takeIn(database, index, news.rows)) atHand.delete(id);
+      const { ids, left } = await takeInSoon(index, news.rows);
+      waiting += left;
+      invalidations += 1;
+      for (const id of ids) atHand.delete(id);
       seen = news.rows.at(-1)?.number ?? seen;
     }
     onChange();
@@ -87,7 +106,7 @@ export function openFinder(database: WhenceDatabase, { onChange, onUnreadable, o
   // one after the other, however fast the news come
   let last: Promise<void> = load().catch(onError);
   const ready = last;
-  const subscription = liveQuery(() => Promise.all([waitingCount(database), stateOf(database)])).subscribe({
+  const subscription = liveQuery(() => newestChange(database)).subscribe({
     next: () => {
       last = last.then(() => (isEnded ? undefined : catchUp())).catch(onError);
     },
@@ -99,27 +118,32 @@ export function openFinder(database: WhenceDatabase, { onChange, onUnreadable, o
   });
 
   const cardsOf = async (ids: readonly Pick<Related, 'id' | 'kind'>[]): Promise<readonly CardWithDoc[]> => {
-    // more than are kept at hand may be asked for: what was there may go while the others are read
-    const there = new Map(ids.map(({ id }) => [id, atHand.get(id)]));
+    // what is at hand may go while the rest is read
+    const known = new Map(ids.map(({ id }) => [id, atHand.get(id)]));
+    const before = invalidations;
     const read = await readCards(
       database,
-      ids.flatMap(({ id, kind }) => (there.get(id) ? [] : [searchedOf(id, kind)])),
+      ids.filter(({ id }) => !known.get(id)).map(({ id, kind }) => searchedOf(id, kind)),
     );
-    for (const [id, card] of read) atHand.set(id, card);
-    return ids.flatMap(({ id }) => read.get(id) ?? there.get(id) ?? []);
+    // what was read before something changed is not kept as what it is now
+    if (before === invalidations) for (const [id, card] of read) atHand.set(id, card);
+    return ids.flatMap(({ id }) => known.get(id) ?? read.get(id) ?? []);
   };
 
   return {
     async search(query, { limit = HITS, now }) {
       await ready;
       const searched = index;
-      const candidates = searched.candidates(query, { limit, now });
-      const read = await cardsOf(candidates.basis.candidates);
-      const found = searched.rank(
-        candidates,
-        read.map(({ doc }) => doc),
-      );
-      return { ...found, cards: new Map(read.map(({ card }) => [card.id, card])) };
+      for (let most = limit * FIRST_READ; ; most *= 4) {
+        const candidates = searched.candidates(query, { limit, now, read: most });
+        const read = await cardsOf(candidates.basis.candidates);
+        const found = searched.rank(
+          candidates,
+          read.map(({ doc }) => doc),
+        );
+        const isEnough = !found.isAtLeast || found.hits.length >= limit || most >= MOST_READ;
+        if (isEnough) return { ...found, cards: new Map(read.map(({ card }) => [card.id, card])) };
+      }
     },
     index: () => ready.then(() => index),
     cards: async (ones) => (await cardsOf(ones)).map(({ card }) => card),

@@ -1,32 +1,16 @@
 import { ok, type Result } from '../domain/failure.ts';
-import { createIndex, type SearchIndex } from '../search/index.ts';
 import type { WhenceDatabase } from '../storage/database.ts';
 import { databaseFailure } from '../storage/failures.ts';
 import { readIndex, readNews, resetIndex, storeIndex, type NumberedRow } from '../storage/searchIndex.ts';
-import { searchedIn } from '../storage/unindexed.ts';
-import { cardId, readCards } from './readCards.ts';
+import { isWide } from '../storage/unindexed.ts';
+import { pause, restored, tell } from './takeIn.ts';
+import { WideLines } from './wideLines.ts';
 
-/** Lines of the journal that are taken in before anything else gets its turn: some tens of milliseconds, most of them the database's. */
+/** Lines of the journal that are taken in before anything else gets its turn. */
 const STEP = 256;
 /** And before the index is stored: what is lost when the background is stopped in between. The first come sooner, since somebody may be searching. */
 const FIRST_STORE = 1_024;
 const STORE = 8_192;
-
-/** Tell the index what these lines of the journal come to. Answers the ids of the documents that they touch. */
-export async function takeIn(database: WhenceDatabase, index: SearchIndex, rows: readonly NumberedRow[]): Promise<readonly string[]> {
-  const touched = await searchedIn(
-    database,
-    rows.map((row) => row.touched),
-  );
-  const cards = await readCards(database, touched);
-  const ids = touched.map(cardId);
-  index.remove(ids.filter((id) => !cards.has(id)));
-  index.add([...cards.values()].map(({ doc }) => doc));
-  return ids;
-}
-
-/** Let others have their turn. */
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * Take everything in that the stored index does not know, and store it. An index that is missing, damaged or of an older form is
@@ -43,29 +27,35 @@ export async function ingest(database: WhenceDatabase): Promise<Result<undefined
 }
 
 async function ingestOnce(database: WhenceDatabase): Promise<boolean> {
-  const { value, state } = await readIndex(database, 0);
-  const index = createIndex({ texts: 'elsewhere' });
-  if (!state || (value !== undefined && !index.restore(value))) {
+  const before = await readIndex(database, 0);
+  const index = restored(before);
+  if (!index) {
     const reset = await resetIndex(database);
     if (!reset.ok) throw new Error(reset.error.code);
     return false;
   }
-  let { generation } = state;
+  let generation = before.state?.generation ?? 0;
   let known: NumberedRow[] = [];
   let until = FIRST_STORE;
+  let through = 0;
+  const later = new WideLines(database);
   for (;;) {
-    const { rows } = await readNews(database, known.at(-1)?.number ?? 0, STEP);
-    known.push(...rows);
-    await takeIn(database, index, rows);
+    const { rows } = await readNews(database, through, STEP);
+    const isLast = rows.length === 0;
+    through = rows.at(-1)?.number ?? through;
+    const things = isLast ? await later.things() : await later.without(rows, through);
+    // so much is put in the place of its line, that a run which is stopped in between gets on
+    const left = isLast && things.length > STEP ? things : [];
+    if (left.length === 0) await tell(database, index, things);
+    known.push(...(isLast ? later.taken() : rows.filter(({ touched }) => !isWide(touched))));
     await pause();
-    const isDone = rows.length === 0;
-    if (isDone && known.length === 0) return true;
-    if (!isDone && known.length < until) continue;
-    while (isDone && index.tidy()) await pause();
-    const stored = await storeIndex(database, index.serialize(), { generation, known });
+    if (isLast && known.length === 0) return true;
+    if (!isLast && known.length < until) continue;
+    while (isLast && index.tidy()) await pause();
+    const stored = await storeIndex(database, index.serialize(), { generation, known, left });
     if (!stored.ok) throw new Error(stored.error.code);
     if (stored.value === 'stale') return false;
-    if (isDone) return true;
+    if (isLast && left.length === 0) return true;
     generation += 1;
     until = STORE;
     known = [];

@@ -23,17 +23,20 @@ const LONGEST = 120;
 /** A found card in one line, the reason first. */
 export function suggestionOf(card: Card, matches: Hit['matches'] = {}): Suggestion {
   const [text, ranges] = lineOf(card, matches);
-  const cut = text.length > LONGEST;
+  const shown = cut(text);
   return {
     id: card.id,
     kind: card.kind,
     // every white space is one character, so that the matches stay where they are
-    reason: (cut ? `${text.slice(0, LONGEST)}…` : text).replace(/\s/g, ' '),
-    matches: ranges.filter(([, end]) => end <= LONGEST),
+    reason: (shown.length < text.length ? `${shown}…` : text).replace(/\s/g, ' '),
+    matches: ranges.filter(([, end]) => end <= shown.length),
     source: sourceOf(card),
     ...(card.kind === 'decision' && { status: card.decision.status }),
   };
 }
+
+/** The beginning of a text; never half of a character that is written in two. */
+const cut = (text: string): string => (text.length <= LONGEST ? text : text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, ''));
 
 function lineOf(card: Card, matches: Hit['matches']): readonly [string, Suggestion['matches']] {
   const { why, question, quote, title } = wordsOf(card);

@@ -27,10 +27,6 @@ export async function clipsJustBefore(database: WhenceDatabase, pageKey: string,
   return recent.slice(-3).map(({ id, why, source }) => ({ id, why: why.slice(0, 300), title: source.title }));
 }
 
-/** Every clip, the newest first. Sorted here: reading them in one go takes a fraction of walking an index backwards. */
-export const allClips = async (database: WhenceDatabase): Promise<Clip[]> =>
-  (await database.clips.toArray()).filter(isLive).sort((one, other) => other.createdAt - one.createdAt);
-
 export interface TagCount {
   readonly tag: string;
   readonly count: number;

@@ -2,7 +2,6 @@ import { Dexie } from 'dexie';
 import type { Id } from '../domain/id.ts';
 import type { Post } from '../domain/post.ts';
 import type { WhenceDatabase } from './database.ts';
-import type { MemberRow } from './rows.ts';
 
 /** Clips that other members of any of one's communities shared on a page (`pageKey` of its address), the newest first. */
 export async function othersPostsOnPage(database: WhenceDatabase, pageKey: string): Promise<Post[]> {
@@ -18,12 +17,6 @@ export async function authorNames(database: WhenceDatabase, posts: readonly Post
 
 const ownMemberIds = async (database: WhenceDatabase): Promise<ReadonlySet<Id>> =>
   new Set((await database.memberships.toArray()).map(({ memberId }) => memberId));
-
-/** Every post of every community, replies included. */
-export const allPosts = (database: WhenceDatabase): Promise<Post[]> => database.posts.toArray();
-
-/** Every member of every community, those that left included: their posts still have a name. */
-export const allMembers = (database: WhenceDatabase): Promise<MemberRow[]> => database.members.toArray();
 
 /** How many are in a community now. */
 export const memberCount = (database: WhenceDatabase, communityId: Id): Promise<number> =>

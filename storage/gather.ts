@@ -40,14 +40,10 @@ async function read(database: WhenceDatabase, asked: readonly Searched[]): Promi
   const clipIds = asked.flatMap((one) => (one.kind === 'clip' ? [one.id] : []));
   const decisionIds = asked.flatMap((one) => (one.kind === 'decision' ? [one.id] : []));
   const postKeys = asked.flatMap((one): [Id, Id][] => (one.kind === 'post' ? [[one.communityId, one.id]] : []));
-  const shares = clipIds.length > 0 ? await database.outbox.where('clipId').anyOf(clipIds).toArray() : [];
-  const shared = shares.map(({ communityId, mutation }): [Id, Id] => [communityId, mutation.postId]);
-  const [own, threads, memberships, sightings, tied] = await Promise.all([
+  const [own, shares, askedThreads, memberships, sightings, tied] = await Promise.all([
     database.clips.bulkGet(clipIds),
-    threadsOf(
-      database,
-      unique([...postKeys, ...shared], (key) => key.join('/')),
-    ),
+    clipIds.length > 0 ? database.outbox.where('clipId').anyOf(clipIds).toArray() : [],
+    threadsOf(database, postKeys),
     database.memberships.toArray(),
     database.sightings
       .where('id')
@@ -56,6 +52,8 @@ async function read(database: WhenceDatabase, asked: readonly Searched[]): Promi
     Promise.all(decisionIds.map((id) => database.clips.where('evidence.decisionId').equals(id).filter(isThere).count())),
   ]);
   const ties = present(own).flatMap(({ evidence }) => (evidence ? [evidence.decisionId] : []));
+  const shared = shares.map(({ communityId, mutation }): [Id, Id] => [communityId, mutation.postId]);
+  const threads = unique([...askedThreads, ...(await threadsOf(database, shared))], ({ communityId, id }) => `${communityId}/${id}`);
   const [outbox, decisions, members] = await Promise.all([
     itemsOf(database, shares, threads),
     database.decisions.bulkGet([...new Set([...decisionIds, ...ties])]),

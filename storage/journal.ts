@@ -27,19 +27,26 @@ const WATCHED: { readonly [T in keyof Rows]: Touched<Rows[T]> } = {
   posts: ({ communityId, id, threadId }) => [{ of: 'post', communityId, id: threadId ?? id }],
   members: ({ communityId, id }, before, after) => (before?.name === after?.name ? [] : [{ of: 'member', communityId, id }]),
   memberships: ({ id }, before, after) => (before?.name === after?.name ? [] : [{ of: 'community', id }]),
-  // what becomes of a share on its way changes nothing that is searched
-  outbox: ({ clipId, communityId, mutation: { postId } }, before, after) =>
-    clipId === undefined || (before && after)
-      ? []
-      : [
-          { of: 'clip', id: clipId },
-          { of: 'post', communityId, id: postId },
-        ],
+  // what becomes of it on its way changes nothing that is searched, unless it is refused
+  outbox: ({ clipId, communityId, mutation }, before, after) => {
+    if (before && after && isRefused(before) === isRefused(after)) return [];
+    const thread: Unindexed =
+      mutation.type === 'post'
+        ? { of: 'post', communityId, id: mutation.threadId ?? mutation.postId }
+        : { of: 'reply', communityId, id: mutation.postId };
+    return clipId === undefined ? [thread] : [{ of: 'clip', id: clipId }, thread];
+  },
   attachments: ({ clipId, role }) => (role === 'text' ? [{ of: 'clip', id: clipId }] : []),
-  sightings: ({ id }, before, after) => (isMissing(before) === isMissing(after) ? [] : [{ of: 'passages', id }]),
+  sightings: ({ id }, before, after) => (lossIn(before) === lossIn(after) ? [] : [{ of: 'passages', id }]),
 };
 
-const isMissing = (sighting: KeptSighting | undefined): boolean => sighting?.quality === 'missing';
+const isRefused = ({ state }: OutboxItem): boolean => state === 'refused';
+
+/** What of a sighting may make its passage an orphan (`domain/drift.ts`); empty where nothing does. */
+function lossIn(sighting: KeptSighting | undefined): string {
+  if (sighting?.quality === 'missing') return 'missing';
+  return sighting?.quality === 'uncertain' && sighting.refused !== undefined ? JSON.stringify([sighting.now, sighting.refused]) : '';
+}
 
 export const JOURNAL = 'unindexed';
 

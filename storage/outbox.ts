@@ -113,6 +113,3 @@ export const discardItem = (database: WhenceDatabase, id: Id): Promise<Result<un
 /** What waits to be sent, or was refused, in the order in which it was made. */
 export const unsentItems = (database: WhenceDatabase): Promise<OutboxItem[]> =>
   database.outbox.where('state').anyOf('waiting', 'refused').sortBy('id');
-
-/** Every item of every community, in the order in which they were made. `clipId` and `state` say where each shared clip went or waits to go. */
-export const allItems = (database: WhenceDatabase): Promise<OutboxItem[]> => database.outbox.orderBy('id').toArray();

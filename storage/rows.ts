@@ -27,13 +27,17 @@ export interface SettingRow {
 
 /** What the search index does not know yet: something was written or deleted since it was stored. */
 export type Unindexed =
-  | { readonly of: 'clip' | 'decision'; readonly id: Id }
+  | { readonly of: 'clip'; readonly id: Id }
+  /** A decision, with the clips that are tied to it. */
+  | { readonly of: 'decision'; readonly id: Id }
   /** A thread, by the post that opens it. */
   | { readonly of: 'post'; readonly communityId: Id; readonly id: Id }
+  /** A thread, by any post in it. */
+  | { readonly of: 'reply'; readonly communityId: Id; readonly id: Id }
   /** All threads that a member began, or everything of a community: a name changed. */
   | { readonly of: 'member'; readonly communityId: Id; readonly id: Id }
   | { readonly of: 'community'; readonly id: Id }
-  /** Of a clip or a post, whichever has this id: its passage went, or came back. */
+  /** Of a clip or a post, whichever has this id: its passage went, or came back, or what stands in its place was refused. */
   | { readonly of: 'passages'; readonly id: Id };
 
 /** A line of the journal; the later the higher. */
@@ -55,4 +59,6 @@ export interface IndexState {
   readonly generation: number;
   /** The last line of the journal that the index knows. */
   readonly through: number;
+  /** Nothing was stored since everything was put into the journal anew: that there is no index is as it should be. */
+  readonly isBuilding?: boolean;
 }

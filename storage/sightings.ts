@@ -9,10 +9,6 @@ import { write } from './failures.ts';
 /** A sighting that says nothing new is written again after this long, so that "looked on" stays true: a day, in milliseconds. */
 const FRESH = 24 * 60 * 60 * 1_000;
 
-/** What was seen of every passage, of clips and of posts, that does not stand as it was kept. Most do: they are not read. */
-export const driftedSightings = (database: WhenceDatabase): Promise<KeptSighting[]> =>
-  database.sightings.where('quality').anyOf('fuzzy', 'uncertain', 'missing').toArray();
-
 /** What was seen of the passages of one clip, or post. */
 export const sightingsOf = (database: WhenceDatabase, id: Id): Promise<KeptSighting[]> =>
   database.sightings.where('id').equals(id).toArray();

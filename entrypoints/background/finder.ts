@@ -1,11 +1,12 @@
 import { openFinder, type Finder } from '../../finding/finder.ts';
+import type { WhenceDatabase } from '../../storage/database.ts';
 import { openedDatabase } from './database.ts';
 import { bringUp } from './indexing.ts';
 
 /** How long an index that nobody asks stays in memory: a pause between two thoughts. Milliseconds. */
 const IDLE = 20_000;
 
-let open: { readonly finder: Finder; readonly ending: AbortController } | undefined;
+let open: { readonly database: WhenceDatabase; readonly finder: Finder; readonly ending: AbortController } | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function close(): void {
@@ -18,17 +19,22 @@ function close(): void {
 export async function openedFinder(): Promise<Finder | undefined> {
   const opened = await openedDatabase();
   if (!opened.ok) return undefined;
+  const database = opened.value;
+  // the one that it was opened on may have been closed since
+  if (open && open.database !== database) close();
   clearTimeout(timer);
   timer = setTimeout(close, IDLE);
   if (open) return open.finder;
   const ending = new AbortController();
-  const finder = openFinder(opened.value, {
+  const finder = openFinder(database, {
     onChange: () => undefined,
     onUnreadable: () => void bringUp(),
     // the next one to ask begins afresh
-    onError: close,
+    onError: () => {
+      if (open?.ending === ending) close();
+    },
     end: ending.signal,
   });
-  open = { finder, ending };
+  open = { database, finder, ending };
   return finder;
 }

@@ -48,12 +48,12 @@ export function listenForOmnibox(): void {
   void browser.omnibox.setDefaultSuggestion({ description: import.meta.env.CHROME ? words.omnibox.allMarked : words.omnibox.all });
   browser.omnibox.onInputStarted.addListener(() => void openedFinder());
   browser.omnibox.onInputChanged.addListener((text, suggest) => {
+    // none, when what is kept can't be read: whoever opens a page of ours is told why
     void suggestionsFor(text)
       .catch(() => [])
       .then(suggest);
   });
   browser.omnibox.onInputEntered.addListener((text, disposition) => {
-    // without a window there is nowhere to show anything, nor to say so
-    enter(text, disposition).catch(() => undefined);
+    enter(text, disposition).catch((error: unknown) => console.error('Whence: what was chosen in the address bar can’t be opened', error));
   });
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Clip } from '../../domain/clip.ts';
@@ -47,6 +50,36 @@ describe('the stored index', () => {
     });
     await indexed(chromium);
   });
+});
+
+describe('a stored index whose file was lost', () => {
+  const profile = mkdtempSync(path.join(tmpdir(), 'whence-lost-file-'));
+  afterAll(() => rmSync(profile, { recursive: true, force: true }));
+
+  it('is built anew', async () => {
+    const browser = await launchChromium({ profile });
+    try {
+      const MANY = 20_000;
+      await putManyClips(browser, MANY);
+      await browser.ask('rebuildIndex', undefined);
+      await indexed(browser, 60_000);
+      // Chromium keeps large values beside its database
+      const files = path.join(profile, 'Default', 'IndexedDB', `chrome-extension_${browser.id}_0.indexeddb.blob`);
+      expect(readdirSync(files, { recursive: true })).not.toEqual([]);
+      rmSync(files, { recursive: true });
+      await expect(browser.readTable('searchIndex')).rejects.toThrow();
+      const library = await browser.newPage(browser.url('library.html'));
+      await library.evaluate(enter('tag:many'));
+      await library
+        .getByRole('status')
+        .getByText(`${MANY.toLocaleString('en')} results`)
+        .waitFor();
+      await indexed(browser, 20_000);
+      expect(await browser.readTable('searchIndex')).toHaveLength(2);
+    } finally {
+      await browser.close();
+    }
+  }, 60_000);
 });
 
 describe('of many clips', () => {

@@ -21,3 +21,19 @@ it('nothing that a page or a member wrote is markup', () => {
     }),
   );
 });
+
+/** Text that a page may hold: each of its units any at all, half a pair included. */
+const units = fc
+  .array(fc.oneof(fc.nat(0xffff), fc.constantFrom(0, 0xb, 0x1f, 0xd83e, 0xdded, 0xfffe)))
+  .map((all) => String.fromCharCode(...all));
+
+it('Chrome gets nothing that XML has no way to write', () => {
+  fc.assert(
+    fc.property(units, units, fc.nat(12), fc.nat(12), (reason, source, start, length) => {
+      const line = omniboxLine({ ...suggestion, reason, source, matches: [[start, start + length]] }, true);
+      expect(line.isWellFormed()).toBe(true);
+      // XML 1.0, section 2.2
+      expect(line).toMatch(/^[\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]*$/u);
+    }),
+  );
+});

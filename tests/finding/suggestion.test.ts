@@ -62,3 +62,8 @@ it('a long reason is cut, and no match points beyond it', () => {
   expect(reason).toHaveLength(121);
   expect(matches).toEqual([[0, 4]]);
 });
+
+it('a reason is not cut within a character', () => {
+  const { reason } = suggestionOf(clipCard(aClip(1, `${'x'.repeat(119)}🧭 and on`)));
+  expect(reason).toBe(`${'x'.repeat(119)}…`);
+});

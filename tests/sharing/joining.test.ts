@@ -5,7 +5,6 @@ import { sendDue } from '../../sharing/outbox.ts';
 import { pullCommunity } from '../../sharing/pull.ts';
 import { beginDraft } from '../../storage/drafts.ts';
 import { keepDraft } from '../../storage/clips.ts';
-import { allClips } from '../../storage/clipLists.ts';
 import { farewells } from '../../storage/leaving.ts';
 import { allMemberships, membershipById } from '../../storage/memberships.ts';
 import { aCapture, codeOf, COMMUNITY, idOf, someFields, valueOf } from '../storage/samples.ts';
@@ -134,7 +133,7 @@ describe('leaving', () => {
       await database.outbox.count(),
       await database.memberships.count(),
     ]).toEqual([0, 0, 0, 0]);
-    expect(await allClips(database)).toHaveLength(1);
+    expect(await database.clips.toArray()).toHaveLength(1);
     expect(device.server.members.size).toBe(0);
   });
 

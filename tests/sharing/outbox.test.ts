@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { BACK_OFF } from '../../domain/outbox.ts';
 import { joinCommunity } from '../../sharing/joining.ts';
 import { sendDue } from '../../sharing/outbox.ts';
-import { allItems, queueMutation } from '../../storage/outbox.ts';
+import { queueMutation } from '../../storage/outbox.ts';
 import { aMutation, codeOf, COMMUNITY, idOf, valueOf } from '../storage/samples.ts';
 import { aDevice, aMemberDevice, LINK, queueNote, type Device } from './device.ts';
 
@@ -14,7 +14,7 @@ const lost = (): never => {
 const pushes = ({ server }: Device) => server.requests.filter((path) => path === PUSH).length;
 const texts = ({ server }: Device) =>
   server.executed.map((mutation) => (mutation.type === 'post' && mutation.body.kind === 'note' ? mutation.body.text : ''));
-const states = async ({ deps }: Device) => (await allItems(deps.database)).map(({ state }) => state);
+const states = async ({ deps }: Device) => (await deps.database.outbox.toArray()).map(({ state }) => state);
 
 let device: Device;
 beforeEach(async () => {
@@ -115,7 +115,7 @@ describe('a server that fails', () => {
     for (const n of [1, 2]) await queueNote(device, n);
     device.server.onRequest = respond;
     expect(valueOf(await sendDue(device.deps))).toEqual({ nextAttemptAt: device.clock.now + BACK_OFF.first });
-    expect((await allItems(device.deps.database)).map(({ state, attempts, failure }) => [state, attempts, failure?.code])).toEqual([
+    expect((await device.deps.database.outbox.toArray()).map(({ state, attempts, failure }) => [state, attempts, failure?.code])).toEqual([
       ['waiting', 1, code],
       ['waiting', 1, code],
     ]);
@@ -166,7 +166,7 @@ describe('a refusal', () => {
     device.server.refuses.add(idOf(2));
     expect(valueOf(await sendDue(device.deps))).toEqual({});
     expect(texts(device)).toEqual(['note 1', 'note 3']);
-    expect(await allItems(device.deps.database)).toMatchObject([
+    expect(await device.deps.database.outbox.toArray()).toMatchObject([
       { id: idOf(1), state: 'sent' },
       { id: idOf(2), state: 'refused', failure: { code: 'refused', detail: { sentence: 'Not in this house.' } } },
       { id: idOf(3), state: 'sent' },
@@ -192,7 +192,7 @@ describe('a refusal', () => {
     for (const n of [1, 2]) await queueNote(device, n);
     device.server.members.clear();
     expect(valueOf(await sendDue(device.deps))).toEqual({});
-    expect((await allItems(device.deps.database)).map(({ state, failure }) => [state, failure?.code])).toEqual([
+    expect((await device.deps.database.outbox.toArray()).map(({ state, failure }) => [state, failure?.code])).toEqual([
       ['refused', 'not-a-member'],
       ['refused', 'not-a-member'],
     ]);
@@ -230,7 +230,7 @@ it('whatever is queued, lost, refused or restarted in between, each mutation is 
       tried.server.onAnswer = (_, answer) => answer;
       valueOf(await sendDue(tried.deps, { force: true }));
       expect(texts(tried)).toEqual(Array.from({ length: queued }, (_, index) => `note ${index + 1}`));
-      expect((await allItems(database)).filter(({ state }) => state !== 'sent')).toEqual([]);
+      expect((await database.outbox.toArray()).filter(({ state }) => state !== 'sent')).toEqual([]);
       database.close();
     }),
     { numRuns: 60 },

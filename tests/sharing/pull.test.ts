@@ -1,13 +1,11 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { pullCommunity } from '../../sharing/pull.ts';
-import { allPosts } from '../../storage/feed.ts';
 import { membershipById } from '../../storage/memberships.ts';
-import { allItems } from '../../storage/outbox.ts';
 import { aNote, codeOf, COMMUNITY, idOf, valueOf } from '../storage/samples.ts';
 import { aMemberDevice, queueNote, type Device } from './device.ts';
 
 const pulls = ({ server }: Device) => server.requests.filter((path) => path === 'GET /:id/pull').length;
-const ids = async ({ deps }: Device) => (await allPosts(deps.database)).map(({ id }) => id);
+const ids = async ({ deps }: Device) => (await deps.database.posts.toArray()).map(({ id }) => id);
 const pull = (of: Device) => pullCommunity(of.deps, COMMUNITY);
 
 let device: Device;
@@ -75,7 +73,7 @@ it('a device that is no longer accepted keeps what it has and is told', async ()
   expect(codeOf(await pull(device))).toBe('not-a-member');
   expect(await ids(device)).toHaveLength(5);
   expect((await membershipById(device.deps.database, COMMUNITY))?.revoked).toBe(true);
-  expect((await allItems(device.deps.database)).map(({ state }) => state)).toEqual(['refused']);
+  expect((await device.deps.database.outbox.toArray()).map(({ state }) => state)).toEqual(['refused']);
   const asked = pulls(device);
   expect(codeOf(await pull(device))).toBe('not-a-member');
   expect(pulls(device)).toBe(asked);

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { KEPT } from '../../domain/limits.ts';
-import { allClips, clipById, clipsOnPage, tagCounts } from '../../storage/clipLists.ts';
+import { clipById, clipsOnPage, tagCounts } from '../../storage/clipLists.ts';
 import { editClip, keepDraft, removeClip, restoreClip, undoKeep } from '../../storage/clips.ts';
 import type { WhenceDatabase } from '../../storage/database.ts';
 import { allDecisions } from '../../storage/decisions.ts';
 import { beginDraft, draftById } from '../../storage/drafts.ts';
+import { newestClips } from '../../storage/newest.ts';
 import { aCapture, codeOf, freshDatabase, idOf, idsFrom, someFields, valueOf } from './samples.ts';
 
 let database: WhenceDatabase;
@@ -44,7 +45,7 @@ describe('keeping a draft', () => {
     const clip = await keep(10);
     const again = await keepDraft(database, { id: clip.id, fields: someFields({ why: 'something else' }) }, { now: 99, newId });
     expect(valueOf(again)).toEqual(clip);
-    expect(await allClips(database)).toHaveLength(1);
+    expect(await newestClips(database, 9)).toHaveLength(1);
   });
 
   it('at the same time twice makes one clip', async () => {
@@ -53,7 +54,7 @@ describe('keeping a draft', () => {
       keepDraft(database, { id: draft.id, fields: someFields({ why: 'once', decision: 'One?' }) }, { now, newId });
     const [one, other] = await Promise.all([keepAt(2), keepAt(3)]);
     expect(valueOf(one)).toEqual(valueOf(other));
-    expect(await allClips(database)).toHaveLength(1);
+    expect(await newestClips(database, 9)).toHaveLength(1);
     expect(await allDecisions(database)).toHaveLength(1);
   });
 
@@ -68,7 +69,7 @@ describe('keeping a draft', () => {
     );
     expect(codeOf(question)).toBe('question-too-long');
     expect(await draftById(database, draft.id)).toBeDefined();
-    expect(await allClips(database)).toEqual([]);
+    expect(await newestClips(database, 9)).toEqual([]);
   });
 
   it('of a draft that was discarded says so', async () => {
@@ -84,7 +85,7 @@ describe('keeping a draft', () => {
     const kept = await keepDraft(database, { id: draft.id, fields: someFields({ why: 'why', decision: 'Which?' }) }, { now: 2, newId });
     database.drafts.hook('deleting').unsubscribe(breaking);
     expect(codeOf(kept)).toBe('database-failed');
-    expect(await allClips(database)).toEqual([]);
+    expect(await newestClips(database, 9)).toEqual([]);
     expect(await allDecisions(database)).toEqual([]);
     expect(await draftById(database, draft.id)).toBeDefined();
   });
@@ -107,7 +108,7 @@ describe('taking back a kept clip', () => {
     const clip = valueOf(await keepDraft(database, { id, fields: someFields({ why: 'better' }) }, { now: 30, newId }));
     expect(clip).toMatchObject({ id, why: 'better' });
     expect(await clipById(database, id)).not.toHaveProperty('deletedAt');
-    expect(await allClips(database)).toHaveLength(1);
+    expect(await newestClips(database, 9)).toHaveLength(1);
   });
 
   it('takes back the decision that was made for it, unless another clip leans on it', async () => {
@@ -169,7 +170,7 @@ describe('a deleted clip', () => {
   it('is in no list, and comes back whole', async () => {
     const clip = await keep(10, someFields({ why: 'why', tags: 'css' }));
     valueOf(await removeClip(database, clip.id, 20));
-    expect([await allClips(database), await clipsOnPage(database, clip.pageKey), await tagCounts(database)]).toEqual([[], [], []]);
+    expect([await newestClips(database, 9), await clipsOnPage(database, clip.pageKey), await tagCounts(database)]).toEqual([[], [], []]);
     valueOf(await restoreClip(database, clip.id, 30));
     expect(await clipById(database, clip.id)).toEqual({ ...clip, updatedAt: 30 });
   });
@@ -179,16 +180,11 @@ describe('a deleted clip', () => {
     valueOf(await undoKeep(database, id, 20));
     valueOf(await restoreClip(database, id, 30));
     expect(await draftById(database, id)).toBeUndefined();
-    expect(await allClips(database)).toHaveLength(1);
+    expect(await newestClips(database, 9)).toHaveLength(1);
   });
 });
 
 describe('lists', () => {
-  it('give the newest first', async () => {
-    for (const now of [10, 30, 20]) await keep(now);
-    expect((await allClips(database)).map(({ createdAt }) => createdAt)).toEqual([30, 20, 10]);
-  });
-
   it('give the clips of a page under any address of it', async () => {
     await keep(10, someFields(), 'https://a.example/layout?utm_source=x#part');
     await keep(20, someFields(), 'https://b.example/');

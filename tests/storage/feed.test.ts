@@ -4,7 +4,7 @@ import type { Member } from '../../domain/community.ts';
 import { pageKey } from '../../domain/pageAddress.ts';
 import type { Change, Pulled } from '../../domain/wire.ts';
 import type { WhenceDatabase } from '../../storage/database.ts';
-import { allMembers, allPosts, memberCount, newestSeq, othersPostsOnPage, unseenCount } from '../../storage/feed.ts';
+import { memberCount, newestSeq, othersPostsOnPage, unseenCount } from '../../storage/feed.ts';
 import { markSeen, membershipById } from '../../storage/memberships.ts';
 import { queueMutation, settleItems } from '../../storage/outbox.ts';
 import { applyPull } from '../../storage/pulls.ts';
@@ -36,8 +36,8 @@ async function pull(changes: readonly Change[], changed: Partial<Pulled> = {}, n
   return valueOf(await applyPull(database, COMMUNITY, { from, pulled: pulled(changes, changed) }, now));
 }
 const everything = async () => ({
-  posts: await allPosts(database),
-  members: await allMembers(database),
+  posts: await database.posts.toArray(),
+  members: await database.members.toArray(),
   membership: await membershipById(database, COMMUNITY),
 });
 
@@ -47,8 +47,8 @@ describe('taking in a pull', () => {
       [member(1, ADA), post(2), { type: 'community', seq: 3, community: { id: COMMUNITY, name: 'Guild', purpose: 'New', createdAt: 1 } }],
       { next: 'c3' },
     );
-    expect(await allPosts(database)).toMatchObject([{ id: idOf(2), communityId: COMMUNITY, authorId: ADA }]);
-    expect(await allMembers(database)).toMatchObject([{ id: ADA, communityId: COMMUNITY, name: 'Ada' }]);
+    expect(await database.posts.toArray()).toMatchObject([{ id: idOf(2), communityId: COMMUNITY, authorId: ADA }]);
+    expect(await database.members.toArray()).toMatchObject([{ id: ADA, communityId: COMMUNITY, name: 'Ada' }]);
     expect(await membershipById(database, COMMUNITY)).toMatchObject({ cursor: 'c3', pulledAt: 1_000, name: 'Guild', purpose: 'New' });
   });
 
@@ -68,25 +68,25 @@ describe('taking in a pull', () => {
     await pull([{ type: 'post-removed', seq: 2, postId: idOf(1) }], { next: 'c2' });
     expect(valueOf(await applyPull(database, COMMUNITY, { from: undefined, pulled: pulled([post(1)], { next: 'c1' }) }, 2))).toBe('stale');
     expect(valueOf(await applyPull(database, COMMUNITY, { from: 'c1', pulled: pulled([post(1)]) }, 2))).toBe('stale');
-    expect(await allPosts(database)).toEqual([]);
+    expect(await database.posts.toArray()).toEqual([]);
   });
 
   it('of a community that was left meanwhile stores nothing', async () => {
     await database.memberships.delete(COMMUNITY);
     expect(codeOf(await applyPull(database, COMMUNITY, { from: undefined, pulled: pulled([post(1)]) }, 2))).toBe('not-found');
-    expect(await allPosts(database)).toEqual([]);
+    expect(await database.posts.toArray()).toEqual([]);
   });
 
   it('that starts anew forgets what it does not tell', async () => {
     await pull([post(1), post(2), member(3, ADA)]);
     await pull([post(2)], { reset: true });
-    expect((await allPosts(database)).map(({ id }) => id)).toEqual([idOf(2)]);
-    expect(await allMembers(database)).toEqual([]);
+    expect((await database.posts.toArray()).map(({ id }) => id)).toEqual([idOf(2)]);
+    expect(await database.members.toArray()).toEqual([]);
   });
 
   it('never writes into another community, whatever its posts say', async () => {
     await pull([post(1, aNote(1, { communityId: idOf(0xc1) }))]);
-    expect((await allPosts(database)).map(({ communityId }) => communityId)).toEqual([COMMUNITY]);
+    expect((await database.posts.toArray()).map(({ communityId }) => communityId)).toEqual([COMMUNITY]);
   });
 
   it('tells this device its new role and name', async () => {
@@ -131,12 +131,12 @@ describe('taking in a pull', () => {
 describe('the feed', () => {
   it('keeps the replies of a thread whose opener was removed', async () => {
     await pull([post(1), post(2, aNote(2, { threadId: idOf(1) })), { type: 'post-removed', seq: 3, postId: idOf(1) }]);
-    expect(await allPosts(database)).toMatchObject([{ id: idOf(2), threadId: idOf(1) }]);
+    expect(await database.posts.toArray()).toMatchObject([{ id: idOf(2), threadId: idOf(1) }]);
   });
 
   it('still names those who left, and no longer counts them', async () => {
     await pull([member(1, ADA), member(2, ME, { name: 'Me' }), post(3), { type: 'member-left', seq: 4, memberId: ADA }]);
-    expect(new Map((await allMembers(database)).map(({ id, name, hasLeft }) => [id, { name, hasLeft }]))).toEqual(
+    expect(new Map((await database.members.toArray()).map(({ id, name, hasLeft }) => [id, { name, hasLeft }]))).toEqual(
       new Map([
         [ADA, { name: 'Ada', hasLeft: true }],
         [ME, { name: 'Me', hasLeft: false }],

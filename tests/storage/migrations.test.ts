@@ -10,15 +10,15 @@ import { Draft } from '../../domain/draft.ts';
 import { OutboxItem } from '../../domain/outbox.ts';
 import { Post } from '../../domain/post.ts';
 import { KeptSighting } from '../../domain/sighting.ts';
-import { allClips, clipsOnPage } from '../../storage/clipLists.ts';
+import { clipsOnPage } from '../../storage/clipLists.ts';
 import { allDecisions } from '../../storage/decisions.ts';
 import { touchedDrafts } from '../../storage/drafts.ts';
-import { allMembers, allPosts, memberCount, unseenCount } from '../../storage/feed.ts';
+import { memberCount, unseenCount } from '../../storage/feed.ts';
 import { farewells } from '../../storage/leaving.ts';
 import { allMemberships } from '../../storage/memberships.ts';
 import { migrations } from '../../storage/migrations.ts';
 import { openDatabase } from '../../storage/open.ts';
-import { allItems, waitingCommunities } from '../../storage/outbox.ts';
+import { waitingCommunities } from '../../storage/outbox.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { freshName, valueOf } from './samples.ts';
 
@@ -71,14 +71,14 @@ describe.each(dumps)('a database of version $version', (dump) => {
 
   it('shows everything that a person left in it', async () => {
     const database = valueOf(await openDatabase({ name: await leftBehind(dump) }));
-    const [clip] = await allClips(database);
+    const [clip] = await database.clips.toArray();
     expect(clip?.why).toMatch(/^The card list wraps/);
     expect(await clipsOnPage(database, 'https://developer.example/css/grid')).toEqual([clip]);
     expect((await allDecisions(database)).map(({ id }) => id)).toEqual([clip?.evidence?.decisionId]);
     expect((await touchedDrafts(database)).map(({ fields }) => fields.why)).toEqual(['Half a thought about subgrid']);
     const [community] = await allMemberships(database);
-    const names = new Map((await allMembers(database)).map(({ id, name }) => [id, name]));
-    const posts = await allPosts(database);
+    const names = new Map((await database.members.toArray()).map(({ id, name }) => [id, name]));
+    const posts = await database.posts.toArray();
     const opener = posts[0]?.id;
     expect(posts.map(({ authorId, threadId }) => [names.get(authorId), threadId])).toEqual([
       ['Ada', undefined],
@@ -87,7 +87,7 @@ describe.each(dumps)('a database of version $version', (dump) => {
     ]);
     expect(await memberCount(database, community?.id ?? '')).toBe(2);
     expect(await unseenCount(database, community?.id)).toBe(2);
-    expect((await allItems(database)).map(({ state }) => state)).toEqual(['sent', 'refused', 'waiting']);
+    expect((await database.outbox.orderBy('id').toArray()).map(({ state }) => state)).toEqual(['sent', 'refused', 'waiting']);
     expect(await waitingCommunities(database)).toHaveLength(1);
     expect(await farewells(database)).toHaveLength(1);
     expect(await readSettings(database)).toMatchObject({ button: false, buttonOffSites: ['bank.example'], memberName: 'Robin' });

@@ -1,7 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { WhenceDatabase } from '../../storage/database.ts';
 import {
-  allItems,
   discardItem,
   dueItems,
   postponeItems,
@@ -50,7 +49,7 @@ it('a failed attempt holds up the whole line, visibly, and a new item waits behi
   await queue(3);
   expect(await due(99)).toEqual([]);
   expect(await waitingCommunities(database)).toEqual([{ communityId: COMMUNITY, nextAttemptAt: 100 }]);
-  expect((await allItems(database)).map(({ attempts, failure: told }) => [attempts, told?.code])).toEqual([
+  expect((await database.outbox.toArray()).map(({ attempts, failure: told }) => [attempts, told?.code])).toEqual([
     [1, failure.code],
     [0, failure.code],
     [0, undefined],
@@ -69,7 +68,7 @@ it('a refusal is kept with its reason and does not hold up the next', async () =
   for (const n of [1, 2, 3]) await queue(n);
   const refused = { code: 'post-gone', detail: { sentence: 'That post was removed.' } } as const;
   valueOf(await settleItems(database, [{ id: idOf(1) }, { id: idOf(2), refused }], 9));
-  expect((await allItems(database)).map(({ state, failure: told }) => [state, told])).toEqual([
+  expect((await database.outbox.toArray()).map(({ state, failure: told }) => [state, told])).toEqual([
     ['sent', undefined],
     ['refused', refused],
     ['waiting', undefined],
@@ -87,7 +86,7 @@ it('a discarded item stays gone when its answer comes late', async () => {
 it('a device that is no longer accepted has everything refused, in words', async () => {
   for (const n of [1, 2]) await queue(n);
   valueOf(await refuseWaiting(database, COMMUNITY, { code: 'not-a-member' }));
-  expect((await allItems(database)).map(({ state, failure: told }) => [state, told?.code])).toEqual([
+  expect((await database.outbox.toArray()).map(({ state, failure: told }) => [state, told?.code])).toEqual([
     ['refused', 'not-a-member'],
     ['refused', 'not-a-member'],
   ]);

@@ -3,7 +3,7 @@ import type { KeptSighting, Sighting } from '../../domain/sighting.ts';
 import { keepDraft } from '../../storage/clips.ts';
 import type { WhenceDatabase } from '../../storage/database.ts';
 import { beginDraft } from '../../storage/drafts.ts';
-import { driftedSightings, keepSightings, refusedWords, refuseSighting, sightingsOf, sweepSightings } from '../../storage/sightings.ts';
+import { keepSightings, refusedWords, refuseSighting, sightingsOf, sweepSightings } from '../../storage/sightings.ts';
 import { aCapture, aSharedClip, COMMUNITY, freshDatabase, idOf, someFields, valueOf } from './samples.ts';
 
 const PAGE = 'https://a.example/layout';
@@ -59,11 +59,6 @@ describe('what a page’s script found', () => {
     expect(await keep([seen()], 1_001)).toBe(true);
     expect(await stored()).toEqual({ ...seen(), seenAt: 1_001 });
   });
-});
-
-it('what does not stand as it was kept is read apart from the rest', async () => {
-  await keep([seen(), seen({ id: post.id, quality: 'missing' })]);
-  expect((await driftedSightings(database)).map(({ id }) => id)).toEqual([post.id]);
 });
 
 describe('words that the person refused', () => {

@@ -105,6 +105,8 @@ export const DAMAGES = {
   'it is of an older form': `row.value.form -= 1; index.put(row);`,
   'it is something else altogether': `index.put({ ...row, value: 'rubbish' });`,
   'it was deleted': `index.clear();`,
+  'only its value was deleted': `index.delete('index');`,
+  'only what is said of it was deleted': `index.delete('state');`,
 } as const;
 
 /** An expression that does a damage to the stored search index. */
