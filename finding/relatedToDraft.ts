@@ -14,8 +14,8 @@ type Typed = Pick<DraftFields, 'why' | 'decision'>;
 const TO_CHOOSE_FROM = 4;
 
 /**
- * What was decided before that is most like a clip that is being written: decisions whose question is like what was typed, then
- * whatever is tied to one. `typed` may be newer than the draft. The decision that is typed is left out.
+ * What was decided before that is most like a clip that is being written, the likest first: decisions, and what is tied to one.
+ * The question that is likest to what was typed is always among them. `typed` may be newer than the draft. The decision that is typed is left out.
  */
 export async function relatedToDraft(
   finder: Finder,
@@ -29,11 +29,11 @@ export async function relatedToDraft(
     cardsLike(finder, { id: draft.id, kind: 'clip', at: draft.updatedAt, fields: typed }, { limit, now, kinds: ['decision'] }),
   ]);
   const chosen = decisionKey(typed.decision);
-  const like = [...new Map([...questions, ...whole].map((card) => [card.id, card])).values()];
-  return like
-    .filter((card) => isDecided(card) && !(card.kind === 'decision' && decisionKey(card.decision.question) === chosen))
-    .slice(0, limit)
-    .map((card) => suggestionOf(card));
+  const offered = (cards: readonly Card[]): readonly Card[] =>
+    cards.filter((card) => isDecided(card) && !(card.kind === 'decision' && decisionKey(card.decision.question) === chosen));
+  const [likest, question] = [offered(whole), offered(questions)];
+  const inOrder = [...likest.slice(0, limit - 1), ...question, ...likest.slice(limit - 1)];
+  return [...new Map(inOrder.map((card) => [card.id, card])).values()].slice(0, limit).map((card) => suggestionOf(card));
 }
 
 /** The draft as the clip that it would become. */

@@ -26,7 +26,7 @@ export const findCalls = {
   /** Put a search into one of the lists, or take it out. A full list of saved ones takes no more (`searches-full`). */
   keepSearch: call()('own', listed),
   forgetSearch: call()('own', listed),
-  /** What is like this draft with what is typed so far, four at most, of what was decided: questions first, then the likest. */
+  /** What is like this draft with what is typed so far, four at most, of what was decided, the likest first. */
   related: call<readonly RelatedCard[]>()(
     'surface',
     v.object({

@@ -233,7 +233,7 @@ describe('in the library', () => {
   it('a decision is a card that says where it stands; opening it finds what leads to it', async () => {
     await search('dashboards kind:decision');
     const card = library.getByRole('article', { name: 'Decision: Which layout do dashboards get?, Accepted' });
-    expect(await card.innerText()).toContain('1 clip leads to it');
+    expect(await card.textContent()).toContain('1 clip leads to it');
     await card.press('Enter');
     await library.locator('.card', { hasText: 'Keeps the latency table' }).waitFor();
     expect(await field().inputValue()).toBe('has:decision "Which layout do dashboards get?"');
@@ -242,8 +242,8 @@ describe('in the library', () => {
   it('a post that only a reply answers shows the reply, the match marked', async () => {
     expect((await search('flicker')).map(nameOf)).toEqual(['state post']);
     const around = library.locator('.card-around');
-    expect(await around.innerText()).toMatch(/^In a reply: .*and the flicker with them\.$/);
-    expect(await around.locator('mark').allInnerTexts()).toEqual(['flicker']);
+    expect(await around.textContent()).toMatch(/^In a reply: .*and the flicker with them\.$/);
+    expect(await around.locator('mark').allTextContents()).toEqual(['flicker']);
   });
 
   it('a decision that nothing leads to is shown itself, and Escape leads back to what was found', async () => {

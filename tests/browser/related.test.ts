@@ -64,8 +64,8 @@ it('what is like a clip is shown on its card, and opens in the place of the list
   await card.getByRole('button', { name: 'Related', exact: true }).click();
   const related = card.getByRole('region', { name: 'Related' });
   await related.getByRole('button', { name: new RegExp(WHY) }).click();
-  await library.getByRole('button', { name: 'Show everything' }).waitFor();
-  expect(await library.locator('.card').allInnerTexts()).toEqual([expect.stringContaining(WHY)]);
+  await library.getByRole('button', { name: 'Back to what was found' }).waitFor();
+  expect(await library.locator('.card').allTextContents()).toEqual([expect.stringContaining(WHY)]);
   await library.close();
 });
 
