@@ -11,7 +11,7 @@ import { launchFirefox, type Firefox } from './drivers/firefox.ts';
 import type { FirefoxTab } from './drivers/firefoxTab.ts';
 import type { Surface } from './drivers/surface.ts';
 import { until } from './drivers/waiting.ts';
-import { countOf, enter, find, indexed, keepRows, LIBRARY, nameOf, putManyClips } from './find.ts';
+import { countOf, enter, find, indexed, keepManyClips, keepRows, LIBRARY, nameOf, putManyClips } from './find.ts';
 import { servePages, type ServedPages } from './pages/serve.ts';
 
 /** Finding when the index is damaged, behind or large, and while others write. */
@@ -60,9 +60,7 @@ describe('a stored index whose file was lost', () => {
     const browser = await launchChromium({ profile });
     try {
       const MANY = 20_000;
-      await putManyClips(browser, MANY);
-      await browser.ask('rebuildIndex', undefined);
-      await indexed(browser, 60_000);
+      await keepManyClips(browser, MANY);
       // Chromium keeps large values beside its database
       const files = path.join(profile, 'Default', 'IndexedDB', `chrome-extension_${browser.id}_0.indexeddb.blob`);
       expect(readdirSync(files, { recursive: true })).not.toEqual([]);
@@ -101,9 +99,7 @@ describe('of many clips', () => {
   });
 
   it(`the popup opens on ${MANY.toLocaleString('en')}, finds the one, and walks through all of them by keys`, async () => {
-    await putManyClips(chromium, MANY);
-    await chromium.ask('rebuildIndex', undefined);
-    await indexed(chromium, 60_000);
+    await keepManyClips(chromium, MANY);
     await chromium.ask('saveSettings', { lastView: 'mine' });
     await inPopup(async (popup) => {
       const label = (which: string): Promise<string> => popup.evaluate<string>(`${which}.getAttribute('aria-label')`);

@@ -6,6 +6,7 @@ import { pageKey } from '../../domain/pageAddress.ts';
 import { KeptSighting } from '../../domain/sighting.ts';
 import { countRowsExpression, IS_DATABASE_MADE, putManyClipsExpression, putRowsExpression } from './drivers/database.ts';
 import { until } from './drivers/waiting.ts';
+import { keepManyExpression } from './manyClips/index.ts';
 
 /** What is asked of a browser to keep rows in it. */
 interface Keeping {
@@ -226,15 +227,21 @@ export async function keepRows(browser: Keeping, rows: KeptRows): Promise<void> 
   await indexed(browser);
 }
 
+const ONE_OF_MANY = clip(1, {
+  address: 'https://many.example/',
+  title: 'One of many',
+  why: 'Kept for later',
+  tags: ['many'],
+  day: '2024-06-15',
+});
+
 /** Put many clips into a browser, without indexing them: “Kept for later 1” is the newest. */
 export const putManyClips = (browser: Keeping, count: number): Promise<void> =>
-  putRows(
-    browser,
-    putManyClipsExpression(
-      clip(1, { address: 'https://many.example/', title: 'One of many', why: 'Kept for later', tags: ['many'], day: '2024-06-15' }),
-      count,
-    ),
-  );
+  putRows(browser, putManyClipsExpression(ONE_OF_MANY, count));
+
+/** The same, with an index that knows them. */
+export const keepManyClips = async (browser: Keeping, count: number): Promise<void> =>
+  putRows(browser, await keepManyExpression(ONE_OF_MANY, count));
 
 async function putRows(browser: Keeping, expression: string): Promise<void> {
   const backstage = await browser.backstage();
