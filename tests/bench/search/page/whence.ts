@@ -18,10 +18,10 @@ let index = createIndex({ texts: 'elsewhere' });
 let clipAt: ClipAt | undefined;
 
 /** As they are read, once for each clip that is at hand, as in the product. */
-const docs = new WeakMap<Clip, Doc>();
+const known = new WeakMap<Clip, Doc>();
 function docOf(clip: Clip): Doc {
-  const doc = docs.get(clip) ?? clipDoc(clip, undefined);
-  docs.set(clip, doc);
+  const doc = known.get(clip) ?? clipDoc(clip, undefined);
+  known.set(clip, doc);
   return doc;
 }
 
