@@ -21,6 +21,9 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
+/** Longer than the page is left to be idle before passages are described. */
+const soon = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 5_000 });
+
 const rangeOf = (selector: string): Range => {
   const range = document.createRange();
   range.selectNodeContents(one(selector));
@@ -35,12 +38,12 @@ function foundAt(selector: string, quality: FoundMark['quality'], exact?: string
 
 test('a passage that stands where it stood is told in three words', async () => {
   sightings.tell([foundAt('#a', 'exact')], [], false);
-  await vi.waitFor(() => expect(told.mock.calls).toEqual([[[{ id: '#a', part: 0, quality: 'exact' }]]]));
+  await soon(() => expect(told.mock.calls).toEqual([[[{ id: '#a', part: 0, quality: 'exact' }]]]));
 });
 
 test('of one that moved, it is told how it is found now; of one that changed, what stands there too', async () => {
   sightings.tell([foundAt('#a', 'moved'), foundAt('#b', 'fuzzy', 'No one under fifty has learnt to turn it.')], [], false);
-  await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
+  await soon(() => expect(told).toHaveBeenCalledOnce());
   const [moved, changed] = told.mock.calls[0]?.[0] ?? [];
   expect(moved).toEqual({ id: '#a', part: 0, quality: 'moved', selectors: describeRange(rangeOf('#a')) });
   expect(changed).toMatchObject({ id: '#b', quality: 'fuzzy', now: 'Nobody under sixty has learnt to turn it.' });
@@ -50,9 +53,9 @@ test('the same again is no news; another standing, or other selectors, are', asy
   sightings.tell([foundAt('#a', 'exact')], [], false);
   sightings.tell([foundAt('#a', 'exact')], [], false);
   sightings.tell([foundAt('#a', 'exact', 'attached anew')], [], false);
-  await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2));
+  await soon(() => expect(told).toHaveBeenCalledTimes(2));
   sightings.tell([foundAt('#a', 'moved', 'attached anew')], [], false);
-  await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(3));
+  await soon(() => expect(told).toHaveBeenCalledTimes(3));
 });
 
 test('what is absent is missing once it had the time to come, and news when it comes', async () => {
@@ -60,18 +63,18 @@ test('what is absent is missing once it had the time to come, and news when it c
   sightings.tell([], [mark], false);
   expect(told).not.toHaveBeenCalled();
   sightings.tell([], [mark], true);
-  await vi.waitFor(() => expect(told.mock.calls).toEqual([[[{ id: '#a', part: 0, quality: 'missing' }]]]));
+  await soon(() => expect(told.mock.calls).toEqual([[[{ id: '#a', part: 0, quality: 'missing' }]]]));
   sightings.tell([foundAt('#a', 'exact')], [], true);
-  await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2));
+  await soon(() => expect(told).toHaveBeenCalledTimes(2));
 });
 
 test('a passage that the page takes away meanwhile is told once it was found again', async () => {
   const found = foundAt('#a', 'fuzzy', 'The board kept the old sluice.');
   sightings.tell([found, foundAt('#b', 'moved')], [], false);
   one('#a').replaceChildren();
-  await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
+  await soon(() => expect(told).toHaveBeenCalledOnce());
   expect(told.mock.calls[0]?.[0].map(({ id }) => id)).toEqual(['#b']);
   one('#a').append('The board kept the sluice for another ten years.');
   sightings.tell([foundAt('#a', 'fuzzy', 'The board kept the old sluice.')], [], false);
-  await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2));
+  await soon(() => expect(told).toHaveBeenCalledTimes(2));
 });
