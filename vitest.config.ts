@@ -13,6 +13,10 @@ const CHROMIUM_FLAGS = [
   '--disable-sync',
 ];
 
+/** Tests of functions that keep nothing: they need no world of their own each, which takes longer to make than they take to run. */
+const PURE = 'tests/{anchoring,bench,capture,components,domain,locales,messaging,search}/**/*.test.ts';
+const IN_A_PAGE = 'tests/**/*.dom.test.ts';
+
 /** Where a test runs is told by its place and its name. */
 export default defineConfig({
   test: {
@@ -20,10 +24,21 @@ export default defineConfig({
       {
         plugins: [WxtVitest()],
         test: {
+          name: 'pure',
+          environment: 'node',
+          include: [PURE],
+          exclude: [IN_A_PAGE],
+          restoreMocks: true,
+          isolate: false,
+        },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: {
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/**/*.dom.test.ts', 'tests/browser/**', 'tests/community/**'],
+          exclude: [PURE, IN_A_PAGE, 'tests/browser/**', 'tests/community/**'],
           setupFiles: ['fake-indexeddb/auto'],
           restoreMocks: true,
         },

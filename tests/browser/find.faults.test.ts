@@ -59,7 +59,7 @@ describe('a stored index whose file was lost', () => {
   it('is built anew', async () => {
     const browser = await launchChromium({ profile });
     try {
-      const MANY = 20_000;
+      const MANY = 8_000;
       await keepManyClips(browser, MANY);
       // Chromium keeps large values beside its database
       const files = path.join(profile, 'Default', 'IndexedDB', `chrome-extension_${browser.id}_0.indexeddb.blob`);
@@ -81,7 +81,7 @@ describe('a stored index whose file was lost', () => {
 });
 
 describe('of many clips', () => {
-  const MANY = 20_000;
+  const MANY = 5_000;
   const LIBRARY_CLIPS = LIBRARY['clips']?.length ?? 0;
 
   it('all are found in the end when the worker is stopped while it indexes them', async () => {

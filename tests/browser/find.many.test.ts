@@ -53,7 +53,7 @@ async function walkThrough({ read, press }: Popup): Promise<string> {
 }
 
 describe(`over ${MANY.toLocaleString('en')} clips`, () => {
-  it('the popup of Chromium counts them, finds the one, and reads on by keys', async () => {
+  it.concurrent('the popup of Chromium counts them, finds the one, and reads on by keys', async () => {
     const chromium = await launchChromium();
     try {
       await keepRows(chromium, LIBRARY);
@@ -70,7 +70,7 @@ describe(`over ${MANY.toLocaleString('en')} clips`, () => {
     }
   }, 90_000);
 
-  it('the popup of Firefox counts them, finds the one, and reads on by keys', async () => {
+  it.concurrent('the popup of Firefox counts them, finds the one, and reads on by keys', async () => {
     const firefox = await launchFirefox();
     try {
       await keepRows(firefox, LIBRARY);
