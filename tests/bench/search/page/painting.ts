@@ -4,9 +4,25 @@ const list = document.body.appendChild(document.createElement('ol'));
 /** Results that fit into a popup: as in the product, those further down are drawn when they come into sight. */
 const IN_SIGHT = 6;
 
-/** Put results in the page, in the place of the last ones, and wait until they are painted. */
+/** The rows that stand in the page, by what they show. */
+let drawn = new Map<string, HTMLElement>();
+
+/**
+ * Put results in the page, in the place of the last ones, and wait until they are painted. A row that shows the same as before is the
+ * same element, as with any renderer that goes by keys.
+ */
 export async function show(results: readonly Shown[]): Promise<void> {
-  list.replaceChildren(...results.slice(0, IN_SIGHT).map(item));
+  const next = new Map<string, HTMLElement>();
+  for (const result of results.slice(0, IN_SIGHT)) {
+    const key = `${result.clip.id} ${JSON.stringify(result.marks)}`;
+    next.set(key, drawn.get(key) ?? item(result));
+  }
+  for (const [key, row] of drawn) if (!next.has(key)) row.remove();
+  [...next.values()].forEach((row, place) => {
+    const there = list.children[place] ?? null;
+    if (there !== row) list.insertBefore(row, there);
+  });
+  drawn = next;
   await painted();
 }
 
