@@ -14,6 +14,9 @@ export class SegmentBuilder {
   private readonly facts = new FactPacker();
   /** Of each word, document and fields (bits) by turns. */
   private readonly postings = new Map<string, number[]>();
+  /** The words in order, but for those that came since they were packed last. */
+  private sorted: readonly string[] = [];
+  private fresh: string[] = [];
 
   get size(): number {
     return this.ids.length;
@@ -38,7 +41,9 @@ export class SegmentBuilder {
     for (const list of this.postings.values())
       for (let index = 1; index < list.length; index += 2) counts.set(list[index] ?? 0, (counts.get(list[index] ?? 0) ?? 0) + 1);
     const postings = new PostingPacker(commonMasks(counts));
-    for (const word of [...this.postings.keys()].sort()) {
+    this.sorted = merged(this.sorted, this.fresh.sort());
+    this.fresh = [];
+    for (const word of this.sorted) {
       const list = this.postings.get(word) ?? [];
       for (let index = 0; index < list.length; index += 2) postings.add(list[index] ?? 0, list[index + 1] ?? 0);
       postings.endList();
@@ -56,8 +61,22 @@ export class SegmentBuilder {
   private note(word: string, number: number, bit: number): void {
     const list = this.postings.get(word);
     // a document is added in one go, so a word was met in it before exactly when it is the last one here
-    if (!list) this.postings.set(word, [number, bit]);
-    else if (list[list.length - 2] === number) list[list.length - 1] = (list[list.length - 1] ?? 0) | bit;
+    if (!list) {
+      this.postings.set(word, [number, bit]);
+      this.fresh.push(word);
+    } else if (list[list.length - 2] === number) list[list.length - 1] = (list[list.length - 1] ?? 0) | bit;
     else list.push(number, bit);
   }
+}
+
+/** Two lists in ascending order, none of whose words are in both, as one. */
+function merged(one: readonly string[], other: readonly string[]): readonly string[] {
+  if (one.length === 0) return other;
+  const all: string[] = [];
+  let at = 0;
+  for (const word of other) {
+    for (let next = one[at]; next !== undefined && next < word; next = one[++at]) all.push(next);
+    all.push(word);
+  }
+  return [...all, ...one.slice(at)];
 }
