@@ -103,7 +103,7 @@ export function CardBody({ view, matches: found, tabIndex, onOpen, onAddWhy, pic
             </button>
           )}
           {pageAuthor && (
-            <span class="card-page-author">
+            <span class={matches.author?.length ? 'card-page-author card-page-author-found' : 'card-page-author'}>
               <Highlight text={pageAuthor} ranges={matches.author} />
             </span>
           )}

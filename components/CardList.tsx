@@ -34,6 +34,12 @@ export interface CardListProps<T> {
 const AT_FIRST = 8;
 /** Of a longer list only the cards in sight are drawn; of one that is not whole too, to know when its end is near. */
 const LONGEST_DRAWN = 30;
+/** Cards of a longer list that are drawn above and below those in sight. */
+const BEYOND = 6;
+/** While letters follow each other, each finding others: what nobody scrolls to. */
+const BEYOND_AT_FIRST = 1;
+/** A letter follows the one before it sooner. Milliseconds. */
+const RESTING = 200;
 
 const isText = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
@@ -56,6 +62,7 @@ export function CardList<T>(props: CardListProps<T>) {
   const [visited, setVisited] = useState(start?.place);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set(start && start.wanted.nth > 0 ? [start.place.item] : []));
   const [isPainted, setPainted] = useState(false);
+  const [rested, setRested] = useState<readonly T[]>();
   const wanted = useRef<Wanted | undefined>(start?.wanted);
 
   const keyAt = (index: number): string | undefined => {
@@ -72,12 +79,17 @@ export function CardList<T>(props: CardListProps<T>) {
     list,
     count: isLong ? items.length : 0,
     keyOf: keyOfRow,
+    beyond: rested === items ? BEYOND : BEYOND_AT_FIRST,
     kept: stop,
   });
   const drawn = isLong ? rows : items.slice(0, isPainted ? items.length : AT_FIRST).map((_, index) => ({ index, top: undefined }));
 
   // effects run after the paint
   useEffect(() => setPainted(true), []);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(items), RESTING);
+    return () => clearTimeout(timer);
+  }, [items]);
   useEffect(() => {
     if (isLong && reached >= 0) onReach?.(reached);
   }, [isLong, reached, items]);

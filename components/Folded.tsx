@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../locales/index.ts';
+import { watchCut } from './cutLines.ts';
 import './styles/Folded.css';
 
 export interface FoldedProps {
@@ -19,11 +20,7 @@ export function Folded({ children, class: name, tabIndex }: FoldedProps) {
   useLayoutEffect(() => {
     const element = box.current;
     if (!element || isOpen) return undefined;
-    // whether lines are cut off depends on the width and the fonts, which only the layout knows; the observer
-    // answers before the first paint, and for what is out of sight once it comes into sight
-    const observer = new ResizeObserver(() => setCut(element.scrollHeight > element.clientHeight + 2));
-    observer.observe(element);
-    return () => observer.disconnect();
+    return watchCut(element, setCut);
   }, [isOpen]);
 
   return (

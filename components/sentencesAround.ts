@@ -27,7 +27,16 @@ export function sentencesAround(
 const firstSaying = (sentences: readonly string[]): string =>
   sentences.slice(0, sentences.findIndex((sentence) => /[\p{L}\p{N}]/u.test(sentence)) + 1).join('');
 
+/** By language; making one takes longer than using it. */
+const segmenters = new Map<string | undefined, Intl.Segmenter>();
+
 function segmenterOf(language: string | undefined): Intl.Segmenter {
+  const segmenter = segmenters.get(language) ?? newSegmenter(language);
+  segmenters.set(language, segmenter);
+  return segmenter;
+}
+
+function newSegmenter(language: string | undefined): Intl.Segmenter {
   try {
     return new Intl.Segmenter(language, { granularity: 'sentence' });
   } catch {

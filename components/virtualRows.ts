@@ -15,6 +15,8 @@ export interface VirtualRowsOptions {
   readonly count: number;
   /** A row's own name, under which its height is remembered; a new function when the rows are other ones. */
   readonly keyOf: (index: number) => string;
+  /** How many rows are drawn above and below what is in sight. */
+  readonly beyond: number;
   /** A row that is drawn wherever the list is scrolled to: the one that Tab stops at. */
   readonly kept: number;
 }
@@ -38,8 +40,6 @@ export interface VirtualRows {
 
 /** Pixels of a row that was not measured yet: a card with a why, a quote of three lines and its source. */
 const LIKELY_HEIGHT = 160;
-/** Rows drawn above and below what is in sight. */
-const BEYOND = 6;
 
 /** What the list is scrolled in. A long list has to stand in an element that scrolls: the page itself is not watched. */
 function scrollerOf(list: HTMLElement): HTMLElement {
@@ -56,7 +56,7 @@ const heightsOf = (list: HTMLElement | null, keyOf: (index: number) => string): 
  * Of a list of any length the rows in sight. Rows have heights of their own, which are measured as they are drawn;
  * when one above turns out higher than it was thought to be, the scroll position goes along, so that nothing in sight moves.
  */
-export function useVirtualRows({ list, count, keyOf, kept }: VirtualRowsOptions): VirtualRows {
+export function useVirtualRows({ list, count, keyOf, beyond, kept }: VirtualRowsOptions): VirtualRows {
   const [, setDrawings] = useState(0);
   const [margin, setMargin] = useState(0);
   const rangeExtractor = useCallback(
@@ -71,19 +71,25 @@ export function useVirtualRows({ list, count, keyOf, kept }: VirtualRowsOptions)
   // all rows are in the document until a list becomes long
   if (count > 0 && keyOfDrawn.current) known.current = heightsOf(list.current, keyOfDrawn.current);
   keyOfDrawn.current = count > 0 ? undefined : keyOf;
+  const around = useRef<HTMLElement>(undefined);
+  // asked for at each drawing, and told by the styles
+  const scroller = (): HTMLElement | null => {
+    if (!around.current && list.current) around.current = scrollerOf(list.current);
+    return around.current ?? null;
+  };
   const options = {
     count,
     enabled: count > 0,
-    getScrollElement: () => (list.current ? scrollerOf(list.current) : null),
+    getScrollElement: scroller,
     estimateSize: (index: number) => known.current.get(keyOf(index)) ?? LIKELY_HEIGHT,
     getItemKey: keyOf,
-    overscan: BEYOND,
+    overscan: beyond,
     scrollMargin: margin,
     rangeExtractor,
     // before anything is measured: as high as a popup
     initialRect: { width: 0, height: 600 },
     // a list that becomes long stays where it is scrolled to
-    initialOffset: () => (list.current ? scrollerOf(list.current).scrollTop : 0),
+    initialOffset: () => scroller()?.scrollTop ?? 0,
     observeElementRect,
     // a height that changes one above it would have the browser complain of a loop
     useAnimationFrameWithResizeObserver: true,
@@ -97,10 +103,11 @@ export function useVirtualRows({ list, count, keyOf, kept }: VirtualRowsOptions)
   useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
   useLayoutEffect(() => {
     virtualizer._willUpdate();
-    const scroller = virtualizer.scrollElement;
-    if (!list.current || !scroller) return;
+    const { scrollElement } = virtualizer;
+    if (!list.current || !scrollElement) return;
     // what stands above the list comes and goes: chips, notices, drafts
-    setMargin(Math.round(list.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop));
+    const top = list.current.getBoundingClientRect().top - scrollElement.getBoundingClientRect().top;
+    setMargin(Math.round(top + scrollElement.scrollTop));
   });
 
   return {

@@ -84,6 +84,9 @@ export type Stance = Evidence['stance'];
 export const CLIP_KINDS = ['passage', 'page', 'image', 'region', 'link', 'moment'] as const;
 export type ClipKind = (typeof CLIP_KINDS)[number];
 
+/** Whether a picture is kept of a clip of this kind. */
+export const isPicture = (kind: ClipKind): boolean => kind === 'image' || kind === 'region' || kind === 'moment';
+
 /** What an image, a link or a moment is of. Bytes are kept beside the clip (attachment.ts). */
 export const Media = v.object({
   /** The image itself, the link's target, or the page's address with the time. */

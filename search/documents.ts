@@ -1,4 +1,4 @@
-import type { Clip, ClipKind, Media } from '../domain/clip.ts';
+import { isPicture, type Clip, type Media } from '../domain/clip.ts';
 import type { Decision } from '../domain/decision.ts';
 import { siteOf } from '../domain/pageAddress.ts';
 import type { Post } from '../domain/post.ts';
@@ -90,7 +90,7 @@ export function postDoc(post: Post, authorName: string | undefined, replies: rea
       kind: body.clipped ?? 'passage',
       language: body.language,
       is: body.why.trim() === '' ? ['shared', 'missing-why'] : ['shared'],
-      has: named({ why: body.why.trim(), decision: body.decision, picture: isPicture(body.clipped), replies: thread.replies }),
+      has: named({ why: body.why.trim(), decision: body.decision, picture: isPicture(body.clipped ?? 'passage'), replies: thread.replies }),
       relied,
     },
   };
@@ -111,5 +111,3 @@ const names = (...several: readonly (string | undefined)[]): readonly string[] =
 /** What a document comes with, by the names of those that are there. */
 const named = (parts: Readonly<Record<string, unknown>>): readonly string[] =>
   Object.entries(parts).flatMap(([name, part]) => (part ? [name] : []));
-
-const isPicture = (kind: ClipKind | undefined): boolean => kind === 'image' || kind === 'region' || kind === 'moment';

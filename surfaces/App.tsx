@@ -1,13 +1,11 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { IconButton } from '../components/Button.tsx';
 import { DraftList } from '../components/DraftList.tsx';
 import { FacetList } from '../components/FacetList.tsx';
 import { NothingFound } from '../components/NothingFound.tsx';
 import { QueryChips, type QueryChip } from '../components/QueryChips.tsx';
 import { SavedSearches } from '../components/SavedSearches.tsx';
 import { SaveSearch } from '../components/SaveSearch.tsx';
-import { SearchBox } from '../components/SearchBox.tsx';
 import { Tabs } from '../components/Tabs.tsx';
 import { Toast } from '../components/Toast.tsx';
 import type { Draft } from '../domain/draft.ts';
@@ -16,6 +14,7 @@ import type { Card } from '../finding/cards.ts';
 import type { Suggestion } from '../finding/suggestion.ts';
 import { words } from '../locales/index.ts';
 import type { Found } from '../search/index.ts';
+import { AppHead } from './AppHead.tsx';
 import type { AppModel } from './appModel.ts';
 import { audiencesOf } from './audiences.ts';
 import { CardResults } from './CardResults.tsx';
@@ -75,7 +74,7 @@ const LIST = 'cards';
 /** Popup, side panel and library: one search over everything, and three views. */
 export function App(props: AppProps) {
   const { model, aids, searches, library, drafts, settings, page, now } = props;
-  const searchBox = useRef<HTMLDivElement>(null);
+  const searchBox = useRef<HTMLElement>(null);
   const foundBox = useRef<HTMLDivElement>(null);
   const hasShown = useRef(false);
   const kept = library.value;
@@ -107,8 +106,10 @@ export function App(props: AppProps) {
   const only = model.only.value;
   const isFound = model.isSearching.value && only === undefined;
   const total = model.total.value ?? 0;
+  // not what is being typed: that would draw every card anew for a letter that was not looked for yet
+  const asked = model.answered.value ?? '';
   const said = words.search.found(total, model.isAtLeast.value);
-  const asked = chipsOf(model.understood.value);
+  const chips = chipsOf(model.understood.value);
   const search = (query: string): void => {
     model.search(query);
     // the button that was pressed is gone then
@@ -169,15 +170,11 @@ export function App(props: AppProps) {
     <OnlyCard key={only.id} model={model} card={answer && (shown.length > 0 ? list : null)} />
   ) : model.isSearching.value ? (
     <div class="app-found" key="found" ref={foundBox}>
-      {asked.length > 0 && <QueryChips label={words.query.understood} chips={asked} onQuery={search} />}
+      {chips.length > 0 && <QueryChips label={words.query.understood} chips={chips} onQuery={search} />}
       <div class="app-count">
         <p role="status">{answer && said}</p>
         {answer && (
-          <SaveSearch
-            isSaved={searches.isSaved(model.query.value)}
-            onSave={() => searches.save(model.query.value)}
-            onForget={() => searches.forget(model.query.value)}
-          />
+          <SaveSearch isSaved={searches.isSaved(asked)} onSave={() => searches.save(asked)} onForget={() => searches.forget(asked)} />
         )}
       </div>
       {props.waiting.value > 0 && <p class="app-waiting">{words.search.waiting(props.waiting.value)}</p>}
@@ -222,26 +219,18 @@ export function App(props: AppProps) {
   return (
     <main class="app">
       <h1 class="visually-hidden">{words.name}</h1>
-      <header class="app-head" ref={searchBox} hidden={sheet !== undefined}>
-        <SearchBox
-          id={SEARCH}
-          value={model.query.value}
-          autoFocus={!sheet}
-          listId={LIST}
-          onInput={model.type}
-          completions={aids.completions.value}
-          onComplete={({ text }) => model.type(text)}
-          onCaret={(caret) => (aids.caret.value = caret)}
-          recent={searches.recent.value}
-          saved={aids.saved.value}
-          onPick={model.search}
-          onForget={searches.forgetRecent}
-          onEnter={searches.noteRecent}
-        />
-        {props.onOpenPanel && <IconButton icon="panel" label={words.openPanel} onClick={props.onOpenPanel} />}
-        {props.onOpenLibrary && <IconButton icon="open" label={words.openLibrary} onClick={props.onOpenLibrary} />}
-        <IconButton icon="settings" label={words.settings.title} onClick={props.onOpenSettings} />
-      </header>
+      <AppHead
+        id={SEARCH}
+        listId={LIST}
+        box={searchBox}
+        model={model}
+        aids={aids}
+        searches={searches}
+        isHidden={sheet !== undefined}
+        onOpenPanel={props.onOpenPanel}
+        onOpenLibrary={props.onOpenLibrary}
+        onOpenSettings={props.onOpenSettings}
+      />
       <Outbox model={model} library={library} seconds={props.seconds} />
       {sheet || only ? null : !model.isSearching.value && aids.saved.value.length > 0 ? (
         <SavedSearches saved={aids.saved.value} onPick={search} onForget={searches.forget} />

@@ -4,6 +4,7 @@ import { clipView, type CardMatches, type ShareNote } from '../components/cardVi
 import { ClipCard } from '../components/ClipCard.tsx';
 import { DecisionCard } from '../components/DecisionCard.tsx';
 import { FeedItem } from '../components/FeedItem.tsx';
+import { isPicture } from '../domain/clip.ts';
 import { gravest } from '../domain/drift.ts';
 import { mayPost, type Membership } from '../domain/community.ts';
 import type { AppModel, Shown } from './appModel.ts';
@@ -70,7 +71,7 @@ const headingOf = (shown: Shown, before: Shown | undefined): string | undefined 
 };
 
 /** So many cards before the end of what was read, more is. */
-const NEAR = 20;
+const NEAR = 10;
 
 /** Own clips, decisions and posts, in one list. */
 export function CardResults({
@@ -139,7 +140,7 @@ export function CardResults({
         shares={shares.map(shareNote)}
         tagSuggestions={tags}
         decisionSuggestions={library.questions}
-        picture={<ClipPicture clip={clip} />}
+        picture={isPicture(clip.kind) && <ClipPicture clip={clip} />}
         onRead={clip.kind === 'page' ? () => onRead(clip.id) : undefined}
         drift={<ClipDrifts clip={clip} drifts={drifts} now={now} actions={model.anchors} isPageInFront={clip.pageKey === pageKey} />}
         trail={clip.context.trail}

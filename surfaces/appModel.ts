@@ -102,7 +102,7 @@ function byPage(hits: readonly Shown[]): readonly Shown[] {
 }
 
 /** Hits that are shown at first; twice as many as before each time that the end is near. */
-const HITS = 40;
+const HITS = 20;
 
 /** What was found, for which query. */
 interface Search extends Pick<FoundCards, 'hits' | 'total' | 'isAtLeast' | 'understood' | 'cards'> {

@@ -40,6 +40,9 @@ const AFTER = 30;
 /** What was found and looked at for so long was searched for. Milliseconds. */
 const READ = 2_500;
 
+/** What was found stays what it is for so long: a letter follows the one before it sooner. Milliseconds. */
+const RESTING = 250;
+
 /** What is like a card, at most. */
 const RELATED = 4;
 
@@ -115,8 +118,16 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     follow: (cards, next) => {
       const ids = cards.map(({ id, kind }) => searchedOf(id, kind));
       const read = async () => new Map((await cardsInOrder(database, ids, { own: false })).map((card) => [card.id, card]));
-      const subscription = liveQuery(read).subscribe({ next, error: onError });
-      return () => subscription.unsubscribe();
+      // they were read a moment ago: what is found by one letter and not by the next is not read again
+      let stop = (): void => undefined;
+      const timer = setTimeout(() => {
+        const subscription = liveQuery(read).subscribe({ next, error: onError });
+        stop = () => subscription.unsubscribe();
+      }, RESTING);
+      return () => {
+        clearTimeout(timer);
+        stop();
+      };
     },
     ask,
     words,

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import '../../components/styles/CardList.css';
 import { FeedItem, type FeedItemProps } from '../../components/FeedItem.tsx';
 import { id, post, view } from './gallery/content.ts';
 import { feedItem } from './gallery/states.tsx';
@@ -84,12 +85,18 @@ test('what was found in who shared it, who wrote the page, its site and its tags
       tags: [['performance, '.length, 'performance, grid'.length]],
     },
   });
-  expect(marks(root)).toEqual(['feed-author: Ines', 'card-site: fieldnotes', 'card-page-author: Okafor', 'card-tag: grid']);
+  expect(marks(root)).toEqual([
+    'feed-author: Ines',
+    'card-site: fieldnotes',
+    'card-page-author card-page-author-found: Okafor',
+    'card-tag: grid',
+  ]);
 });
 
-test('in a narrow card the page’s author is shown when that was found', async () => {
+test('in a narrow list the page’s author is shown when that was found', async () => {
   const author = `.card-page-author`;
   const { root } = show();
+  root.classList.add('card-list');
   root.style.width = '360px';
   await expect.element(root.querySelector<HTMLElement>(author)).not.toBeVisible();
   show({ matches: { author: [['Ines Carvalho, M. '.length, 'Ines Carvalho, M. Okafor'.length]] } });

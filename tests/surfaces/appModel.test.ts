@@ -25,7 +25,7 @@ const HERE = 'https://a.example/x';
 const NOTHING = { clips: [], decisions: [], posts: [], members: [], memberships: [], outbox: [], sightings: [], evidence: new Map() };
 const cards = signal(makeCards({ ...NOTHING, clips: [clip(2, HERE), clip(1, 'https://b.example/')] }));
 
-const lots = (limit: number): string[] => Array.from({ length: Math.min(limit, 100) }, (_, n) => `clip-${n + 1}`);
+const lots = (limit: number): string[] => Array.from({ length: Math.min(limit, 60) }, (_, n) => `clip-${n + 1}`);
 
 function model(answers: Readonly<Record<string, Result<unknown>>> = {}) {
   const asked: string[] = [];
@@ -48,7 +48,7 @@ function model(answers: Readonly<Record<string, Result<unknown>>> = {}) {
       const ids = query.includes('one') ? ['clip-1', 'gone'] : query.includes('lots') ? lots(limit) : ['clip-1', 'clip-2'];
       const hits = ids.map((id) => ({ id, kind: 'clip' as const, score: 1, matches: {} }));
       const answer = () =>
-        resolve({ understood: { words: [query], chips: [] }, hits, isAtLeast: false, total: 100, cards: cards.value.byId });
+        resolve({ understood: { words: [query], chips: [] }, hits, isAtLeast: false, total: 60, cards: cards.value.byId });
       searched.push({ query, limit, answer });
     });
   const kept = signal(0);
@@ -191,18 +191,18 @@ describe('what is shown', () => {
     await app.find('lots');
     app.readOn();
     app.readOn();
-    expect(limits()).toEqual([40, 80]);
+    expect(limits()).toEqual([20, 40]);
     app.searched[1]?.answer();
     await vi.waitFor(() => expect(app.answered.value && app.size.value).toBe('unknown'));
     await vi.waitFor(() => {
       app.readOn();
-      expect(limits()).toEqual([40, 80, 160]);
+      expect(limits()).toEqual([20, 40, 80]);
     });
     app.searched[2]?.answer();
     await vi.waitFor(() => expect(app.size.value).toBe(app.ids()?.length));
     app.readOn();
     app.query.value = 'one';
-    expect(limits()).toEqual([40, 80, 160, 40]);
+    expect(limits()).toEqual([20, 40, 80, 20]);
   });
   it('grows no further when reading on found nothing more', async () => {
     const app = model();
