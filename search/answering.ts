@@ -43,7 +43,7 @@ export class Answering {
   }
 
   private run(plan: Plan): LookedUp {
-    return this.lookUp.run(this.segments.parts(), this.segments.size, plan, this.language);
+    return this.lookUp.run(this.segments, plan, this.language);
   }
 
   private chosen({ leaves, met }: LookedUp, degree: Degree): readonly Chosen[] {

@@ -12,6 +12,9 @@ export interface Ranked {
 export const byRank = (one: Ranked, other: Ranked): number =>
   other.degree - one.degree || other.score - one.score || other.at - one.at || (one.id < other.id ? 1 : -1);
 
+/** Below anything that is ranked. */
+const ANY: Pick<Ranked, 'degree' | 'score'> = { degree: 0, score: -Infinity };
+
 /** The best few of many: a heap with the worst of them on top. */
 export class Best<T extends Ranked> {
   private readonly heap: T[] = [];
@@ -19,6 +22,12 @@ export class Best<T extends Ranked> {
 
   constructor(limit: number) {
     this.limit = limit;
+  }
+
+  /** What is below this can't be among the best. */
+  get least(): Pick<Ranked, 'degree' | 'score'> {
+    const [worst] = this.heap;
+    return worst && this.heap.length >= this.limit ? worst : ANY;
   }
 
   /** Whether something like this can't be among the best; it may be as new as can be when `at` is left out. */

@@ -69,28 +69,37 @@ export class CandidateFinder {
     now: number,
   ): { readonly candidates: readonly Candidate[]; readonly total: number; readonly words: ReadonlyMap<string, number> } {
     const parts = this.segments.parts();
-    const { leaves, scores, met, common } = this.lookUp.run(parts, this.segments.size, plan, this.language);
+    const { leaves, scores, met, common } = this.lookUp.run(this.segments, plan, this.language);
     const ranges = this.rangesOf(parts);
     const best = new Best<FoundDoc>(limit);
     let total = 0;
     let range = ranges[0];
+    // nearly all documents are told from the best ones by these alone
+    let { bits, degree } = { bits: 0, degree: plan.degree(0) };
+    let { degree: leastDegree, score: leastScore } = best.least;
     // the newest first: where all else is equal the older ones then needn't be considered
     for (let index = met.length - 1; index >= 0; index--) {
       const place = met[index] ?? 0;
-      const bits = leaves[place] ?? 0;
-      const degree = plan.degree(bits);
+      const own = leaves[place] ?? 0;
+      if (own !== bits) {
+        bits = own;
+        degree = plan.degree(bits);
+      }
       if (degree === 0) continue;
       total++;
+      if (degree < leastDegree) continue;
       const score = scores[place] ?? 0;
       if (!range || place < range.first || place >= range.end) range = ranges.find(({ end }) => place < end);
       if (!range) continue;
       const { segment, first, boosts } = range;
-      if (best.isBeyond(degree, score * boosts.most)) continue;
+      if (degree === leastDegree && score * boosts.most < leastScore) continue;
       const doc = place - first;
       const at = segment.at[doc] ?? 0;
       if (score === 0 && best.isBeyond(degree, 0, at)) continue;
       const boosted = score * boosts.of(doc, at, now);
-      if (!best.isBeyond(degree, boosted, at)) best.offer(new FoundDoc(segment, doc, { degree, score: boosted, at, leaves: bits }));
+      if (best.isBeyond(degree, boosted, at)) continue;
+      best.offer(new FoundDoc(segment, doc, { degree, score: boosted, at, leaves: bits }));
+      ({ degree: leastDegree, score: leastScore } = best.least);
     }
     const candidates = best.sorted().map(({ id, kind, at, leaves: bits, score }): Candidate => ({ id, kind, at, leaves: bits, score }));
     return { candidates, total, words: this.nearWords(parts, plan.leaves, common) };

@@ -1,4 +1,4 @@
-import { BLOCK, WordReader, type PackedWords } from './packedWords.ts';
+import { BLOCK, type PackedWords } from './packedWords.ts';
 
 /** Says that a word is so many edits from what was typed; `isPart` when only a beginning of it is. */
 export type VisitNear = (word: number, edits: number, isPart: boolean) => void;
@@ -6,63 +6,80 @@ export type VisitNear = (word: number, edits: number, isPart: boolean) => void;
 /** More than any number of edits that is asked for. */
 const FAR = 100;
 
-/** Of every word, which letters it has (bits): what lacks too many of the typed ones need not be read. */
-export function lettersOfAll(words: PackedWords): Int32Array {
-  const letters = new Int32Array(words.lengths.length);
-  const reader = new WordReader(words, 0);
-  while (reader.next()) letters[reader.index - 1] = lettersOf(reader.chars, reader.length);
-  return letters;
+/** Made once: words never change. */
+const leastSharedKnown = new WeakMap<PackedWords, Uint8Array>();
+
+/** Of each block, the fewest characters that one of its words shares with the one before it; the first one is not asked. */
+function leastSharedIn(words: PackedWords): Uint8Array {
+  const { shared, blocks } = words;
+  const known = leastSharedKnown.get(words);
+  if (known) return known;
+  const least = new Uint8Array(blocks.length).fill(0xff);
+  for (let index = 0; index < shared.length; index++) {
+    if (index % BLOCK === 0) continue;
+    const block = Math.floor(index / BLOCK);
+    least[block] = Math.min(least[block] ?? 0, shared[index] ?? 0);
+  }
+  leastSharedKnown.set(words, least);
+  return least;
 }
 
-/** Different letters may have the same bit, which only makes more words worth reading. */
-export function lettersOf(chars: Uint16Array, length: number): number {
-  let bits = 0;
-  for (let at = 0; at < length; at++) bits |= 1 << ((chars[at] ?? 0) & 31);
-  return bits;
-}
+/** A letter's bit. Different ones may have the same, which only makes more words worth comparing. */
+const bitOf = (code: number): number => 1 << (code & 31);
 
 /**
  * Visit the words within `most` edits of the typed one, in order. An edit is a character more, less or other,
  * or two neighbours the wrong way round (optimal string alignment). With `isUnfinished`, also the words
- * that have a beginning within as many edits. `letters` are those of the words.
+ * that have a beginning within as many edits.
  *
- * Words that begin like one that is too far away from its beginning on are stepped over; so are those that lack too many letters.
+ * Words that begin like one that is too far away from its beginning on are stepped over, whole blocks of them at once; so are those
+ * that lack too many of the typed letters where they could matter.
  */
-export function walkNear(
-  words: PackedWords,
-  letters: Int32Array,
-  typed: Uint16Array,
-  most: number,
-  isUnfinished: boolean,
-  visit: VisitNear,
-): void {
-  const { chars, lengths, shared } = words;
-  const asked = lettersOf(typed, typed.length);
+export function walkNear(words: PackedWords, typed: Uint16Array, most: number, isUnfinished: boolean, visit: VisitNear): void {
+  const { chars, lengths, shared, blocks } = words;
+  const leastShared = leastSharedIn(words);
+  const asked = typed.reduce((bits, code) => bits | bitOf(code), 0);
   const shortest = typed.length - most;
   const longest = isUnfinished ? Infinity : typed.length + most;
   const table = new DistanceTable(typed, most);
   const { word } = table;
+  /** Of each beginning of the word at hand, which letters it has. */
+  const letters = new Int32Array(word.length + 1);
   let at = 0;
   /** What the word at hand shares with the one that was compared last. */
   let common = 0;
   for (let index = 0; index < lengths.length; index++) {
+    const isFirst = index % BLOCK === 0;
     const length = lengths[index] ?? 0;
     const same = shared[index] ?? 0;
-    const kept = index % BLOCK === 0 ? 0 : same;
+    const kept = isFirst ? 0 : same;
     const start = at - kept;
     at += length - kept;
     if (same < common) common = same;
     if (common >= table.deadAt) {
       if (isUnfinished && table.part <= most) visit(index, table.part, true);
-      continue;
+    } else {
+      const end = Math.min(length, word.length);
+      let bits = letters[same] ?? 0;
+      for (let place = same; place < end; place++) {
+        const code = chars[start + place] ?? 0;
+        word[place] = code;
+        bits |= bitOf(code);
+        letters[place + 1] = bits;
+      }
+      // the first one of a block is compared in any case: how it begins may rule out the others
+      if (!isFirst && (length < shortest || length > longest || hasMoreThan(most, asked & ~(letters[end] ?? 0)))) continue;
+      table.compare(common, length);
+      common = length;
+      if (table.whole <= most) visit(index, table.whole, false);
+      if (isUnfinished && table.part <= most && table.part < table.whole) visit(index, table.part, true);
     }
-    const end = Math.min(length, word.length);
-    for (let place = same; place < end; place++) word[place] = chars[start + place] ?? 0;
-    if (length < shortest || length > longest || hasMoreThan(most, asked & ~(letters[index] ?? 0))) continue;
-    table.compare(common, length);
-    common = length;
-    if (table.whole <= most) visit(index, table.whole, false);
-    if (isUnfinished && table.part <= most && table.part < table.whole) visit(index, table.part, true);
+    if (!isFirst || (isUnfinished && table.part <= most)) continue;
+    const least = Math.min(common, leastShared[index / BLOCK] ?? 0);
+    if (least < table.deadAt) continue;
+    common = least;
+    at = blocks[index / BLOCK + 1] ?? 0;
+    index += BLOCK - 1;
   }
 }
 

@@ -6,7 +6,7 @@ import { PostingReader } from './packedPostings.ts';
 import type { FilterLeaf, PhraseLeaf, Plan, WordLeaf } from './plan.ts';
 import { acceptsDate, acceptsFact } from './query/evaluate.ts';
 import type { Segment } from './segment.ts';
-import type { Part } from './segments.ts';
+import type { Part, Segments } from './segments.ts';
 
 /** What the documents of all parts have of a plan's leaves, by place: a document's number behind the parts before its own. */
 export interface LookedUp {
@@ -23,6 +23,17 @@ export interface LookedUp {
 /** Documents that have a word make it a word that was meant. Looking for others like it is what takes longest. */
 const COMMON = 100;
 
+/** Words whose documents are kept: a common one takes half a megabyte. */
+const MOST_KNOWN = 6;
+
+/** The documents that a word is in, by place, and how well each answers it. */
+interface Known {
+  readonly docs: Int32Array;
+  readonly worths: Float32Array;
+  readonly weight: number;
+  readonly isCommon: boolean;
+}
+
 /** Looks up one plan after the other, in the same memory. */
 export class LookUp {
   private leaves = new Int32Array();
@@ -34,10 +45,17 @@ export class LookUp {
   private best = new Float32Array();
   private answering = new Int32Array();
   private readonly common = new Set<string>();
+  /** What answers the finished words that were asked for last, of the index as it was then. */
+  private readonly known = new Map<string, Known>();
+  private version = -1;
   private readonly reader = new PostingReader();
 
   /** `language` is taken for documents that don't say theirs. What is answered is overwritten by the next call. */
-  run(parts: readonly Part[], living: number, { leaves, needsNoWords }: Plan, language: string): LookedUp {
+  run(segments: Segments, { leaves, needsNoWords }: Plan, language: string): LookedUp {
+    const parts = segments.parts();
+    const living = segments.size;
+    if (segments.version !== this.version) this.known.clear();
+    this.version = segments.version;
     this.clear(parts.reduce((sum, { segment }) => sum + segment.at.length, 0));
     if (needsNoWords) this.meetAll(parts);
     leaves.forEach((leaf, index) => {
@@ -79,6 +97,14 @@ export class LookUp {
   }
 
   private findWord(parts: readonly Part[], living: number, leaf: WordLeaf, bit: number, language: string): void {
+    // what is finished is asked again with each letter of the next word
+    const key = leaf.isUnfinished ? undefined : JSON.stringify(leaf);
+    const known = key === undefined ? undefined : this.known.get(key);
+    if (known) {
+      this.settleKnown(known, bit);
+      if (known.isCommon) this.common.add(leaf.text);
+      return;
+    }
     const { reader, best, answering } = this;
     const { text, fields, isNegated } = leaf;
     const state = this.stateOf(parts, leaf);
@@ -100,7 +126,28 @@ export class LookUp {
       }
       first += segment.at.length;
     }
-    this.settle(count, isNegated ? 0 : rarity(living, count), bit);
+    const weight = isNegated ? 0 : rarity(living, count);
+    if (key !== undefined) this.keep(key, count, weight, state === 'common');
+    this.settle(count, weight, bit);
+  }
+
+  /** Keep what answers the word that was just looked up. */
+  private keep(key: string, count: number, weight: number, isCommon: boolean): void {
+    const docs = this.answering.slice(0, count);
+    const worths = new Float32Array(count);
+    for (let index = 0; index < count; index++) worths[index] = this.best[docs[index] ?? 0] ?? 0;
+    if (this.known.size === MOST_KNOWN) this.known.clear();
+    this.known.set(key, { docs, worths, weight, isCommon });
+  }
+
+  private settleKnown({ docs, worths, weight }: Known, bit: number): void {
+    const { leaves, scores, met, isAllMet } = this;
+    for (let index = 0; index < docs.length; index++) {
+      const place = docs[index] ?? 0;
+      if (leaves[place] === 0 && !isAllMet) met[this.metCount++] = place;
+      leaves[place] = (leaves[place] ?? 0) | bit;
+      scores[place] = (scores[place] ?? 0) + weight * (worths[index] ?? 0);
+    }
   }
 
   private stateOf(parts: readonly Part[], { text, isUnfinished, isNegated }: WordLeaf): TypedState {

@@ -1,6 +1,6 @@
-import { lettersOf, lettersOfAll, walkNear } from './fuzzyWalk.ts';
+import { walkNear } from './fuzzyWalk.ts';
 import { sizeOfList } from './packedPostings.ts';
-import { BLOCK, numberOf, withBeginning, wordAt, WordReader } from './packedWords.ts';
+import { BLOCK, numberOf, withBeginning, WordReader, type PackedWords } from './packedWords.ts';
 import type { Segment } from './segment.ts';
 import { stemOf } from './stems.ts';
 
@@ -51,7 +51,6 @@ export class NearWords {
   /** Those that its documents are in. */
   private readonly languages: ReadonlySet<string>;
   private readonly answers = new Map<string, Answer>();
-  private letters: Int32Array | undefined;
 
   /** `language` is that of documents that don't say theirs. */
   constructor(segment: Segment, language: string) {
@@ -64,10 +63,10 @@ export class NearWords {
     return this.answerTo(typed, state).near;
   }
 
-  /** The same words as texts. */
+  /** The same words as texts, in the alphabet's order. */
   texts(typed: string, state: TypedState): readonly string[] {
     const answer = this.answerTo(typed, state);
-    answer.texts ??= answer.near.map(({ word }) => wordAt(this.segment.words, word));
+    answer.texts ??= textsOf(this.segment.words, answer.near);
     return answer.texts;
   }
 
@@ -150,20 +149,22 @@ export class NearWords {
   private addCompounds(typed: string, add: (near: NearWord) => void): void {
     if (typed.length < LONG_ENOUGH_FOR_COMPOUNDS) return;
     const { words } = this.segment;
-    this.letters ??= lettersOfAll(words);
     const ending = codesOf(typed);
-    const asked = lettersOf(ending, ending.length);
-    const last = ending[ending.length - 1];
     const reader = new WordReader(words, 0);
     let end = 0;
     for (let word = 0; word < words.lengths.length; word++) {
       const length = words.lengths[word] ?? 0;
       const start = length - ending.length;
-      end += length - (word % BLOCK === 0 ? 0 : (words.shared[word] ?? 0));
-      if (words.chars[end - 1] !== last || start < SHORTEST_OTHER_PART || (asked & ~(this.letters[word] ?? 0)) !== 0) continue;
+      const added = length - (word % BLOCK === 0 ? 0 : (words.shared[word] ?? 0));
+      end += added;
+      if (start < SHORTEST_OTHER_PART) continue;
+      // what the word has for itself mostly tells already
+      const own = Math.max(0, ending.length - added);
+      let at = ending.length - 1;
+      while (at >= own && words.chars[end + at - ending.length] === ending[at]) at--;
+      if (at >= own) continue;
       reader.moveTo(word);
       reader.next();
-      let at = ending.length - 1;
       while (at >= 0 && reader.chars[start + at] === ending[at]) at--;
       if (at < 0) add({ word, quality: WORTH.compound });
     }
@@ -173,8 +174,7 @@ export class NearWords {
     const most = editsFor(typed.length);
     if (most === 0) return;
     const { words } = this.segment;
-    this.letters ??= lettersOfAll(words);
-    walkNear(words, this.letters, codesOf(typed), most, isUnfinished, (word, edits, isPart) => {
+    walkNear(words, codesOf(typed), most, isUnfinished, (word, edits, isPart) => {
       if (edits === 0) return;
       const share = typed.length / Math.max(typed.length, words.lengths[word] ?? 1);
       add({ word, quality: isPart ? (WORTH.partTypo[edits] ?? 0) * (0.7 + 0.3 * share) : (WORTH.typo[edits] ?? 0) });
@@ -189,6 +189,16 @@ function longestOfShortest(lengths: Uint8Array, most: number): number {
   let [count, length] = [0, 0];
   while (count < most && length < 255) count += counts[++length] ?? 0;
   return length;
+}
+
+/** In the words' own order, in which each is made of the one before it. */
+function textsOf(words: PackedWords, near: readonly NearWord[]): readonly string[] {
+  const reader = new WordReader(words, 0);
+  return Array.from(Int32Array.from(near, ({ word }) => word).sort(), (word) => {
+    reader.moveTo(word);
+    reader.next();
+    return reader.text();
+  });
 }
 
 const codesOf = (text: string): Uint16Array => Uint16Array.from(text, (_, index) => text.charCodeAt(index));

@@ -1,6 +1,6 @@
-import { lettersOfAll, walkNear } from './fuzzyWalk.ts';
+import { walkNear } from './fuzzyWalk.ts';
 import { sizeOfList } from './packedPostings.ts';
-import { wordAt, type PackedWords } from './packedWords.ts';
+import { wordAt } from './packedWords.ts';
 import type { Part } from './segments.ts';
 
 /** One or two words of the index that may have been meant by one that it has not. */
@@ -50,21 +50,12 @@ export function otherWords(typed: string, parts: readonly Part[]): readonly Othe
     .map(({ text, likeness }) => ({ text, likeness }));
 }
 
-/** Made once: words never change. */
-const lettersKnown = new WeakMap<PackedWords, Int32Array>();
-
-function lettersIn(words: PackedWords): Int32Array {
-  const letters = lettersKnown.get(words) ?? lettersOfAll(words);
-  lettersKnown.set(words, letters);
-  return letters;
-}
-
 /** Words within some edits of the typed one, the nearest first. */
 function typos(typed: string, parts: readonly Part[]): readonly (readonly [text: string, edits: number])[] {
   const codes = Uint16Array.from(typed, (_, at) => typed.charCodeAt(at));
   const near = parts.flatMap(({ segment: { words } }) => {
     const found: { readonly word: number; readonly edits: number }[] = [];
-    walkNear(words, lettersIn(words), codes, editsFor(typed.length), false, (word, edits) => found.push({ word, edits }));
+    walkNear(words, codes, editsFor(typed.length), false, (word, edits) => found.push({ word, edits }));
     return found
       .sort((one, other) => one.edits - other.edits)
       .slice(0, MOST_NEAR)

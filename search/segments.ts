@@ -36,6 +36,7 @@ export class Segments {
   private packedTail: Part | undefined;
   private merge: { readonly parts: readonly Sealed[]; readonly steps: Generator<void, Merged, undefined> } | undefined;
   private living = 0;
+  private changes = 0;
   private readonly language: string;
 
   /** `language` (ISO 639-1) is taken for documents that don't say theirs. */
@@ -47,7 +48,13 @@ export class Segments {
     return this.living;
   }
 
+  /** Another number whenever documents came, went or have other places. */
+  get version(): number {
+    return this.changes;
+  }
+
   add(docs: readonly Doc[]): void {
+    this.changes++;
     const isBatch = docs.length > LARGEST_TAIL;
     for (const doc of docs) {
       this.remove(doc.id);
@@ -65,6 +72,7 @@ export class Segments {
   }
 
   remove(id: string): void {
+    this.changes++;
     const place = this.tailPlaces.get(id);
     if (place !== undefined) {
       this.tailGone[place] = 1;
@@ -117,6 +125,7 @@ export class Segments {
 
   /** Take the place of all that is there. */
   restore(parts: readonly Living[]): void {
+    this.changes++;
     this.sealed = parts.map((part) => this.sealedOf(asTheyAreNow(part)));
     this.beginTail();
     this.merge = undefined;
@@ -150,6 +159,7 @@ export class Segments {
 
   /** Put a merged part in the place of those it was made of. What went since is gone in it, too. */
   private replace(parts: readonly Sealed[], { segment, numbers }: Merged): void {
+    this.changes++;
     const merged = this.sealedOf({ segment, gone: new Uint8Array(segment.at.length) });
     parts.forEach(({ gone }, part) => {
       numbers[part]?.forEach((number, before) => {

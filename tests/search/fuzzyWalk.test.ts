@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lettersOfAll, walkNear } from '../../search/fuzzyWalk.ts';
+import { walkNear } from '../../search/fuzzyWalk.ts';
 import { WordPacker } from '../../search/packedWords.ts';
 
 type Near = readonly [word: string, edits: number, isPart: boolean];
@@ -11,9 +11,7 @@ function walk(words: readonly string[], typed: string, most: number, isUnfinishe
   const packed = packer.pack();
   const found: Near[] = [];
   const codes = Uint16Array.from(typed, (_, index) => typed.charCodeAt(index));
-  walkNear(packed, lettersOfAll(packed), codes, most, isUnfinished, (word, edits, isPart) =>
-    found.push([words[word] ?? '', edits, isPart]),
-  );
+  walkNear(packed, codes, most, isUnfinished, (word, edits, isPart) => found.push([words[word] ?? '', edits, isPart]));
   return found;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Doc } from '../../search/doc.ts';
 import { NearWords, type TypedState } from '../../search/nearWords.ts';
+import { wordAt } from '../../search/packedWords.ts';
 import { SegmentBuilder } from '../../search/segmentBuilder.ts';
 
 function near(
@@ -10,7 +11,8 @@ function near(
 ): readonly string[] {
   const builder = new SegmentBuilder();
   texts.forEach((why, at) => builder.add({ id: String(at), kind: 'clip', fields: { why }, at } satisfies Doc));
-  return new NearWords(builder.pack(), language).texts(typed, state);
+  const segment = builder.pack();
+  return new NearWords(segment, language).find(typed, state).map(({ word }) => wordAt(segment.words, word));
 }
 
 describe('a typed word stands, best first, for', () => {
