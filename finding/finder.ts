@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import { createIndex, type Found, type Related, type SearchIndex } from '../search/index.ts';
+import { searchReading } from '../search/reading.ts';
 import type { WhenceDatabase } from '../storage/database.ts';
 import { newestChange, readIndex, readNews, type NumberedRow } from '../storage/searchIndex.ts';
 import { withinReach } from '../storage/unindexed.ts';
@@ -15,8 +16,10 @@ export interface FoundCards extends Found {
 
 /** Searches everything that is kept on this device. */
 export interface Finder {
-  /** Best first, at most `limit` (40). `now` in milliseconds since 1970. */
+  /** Best first, at most `limit` (20). `now` in milliseconds since 1970. */
   readonly search: (query: string, options: { readonly limit?: number; readonly now: number }) => Promise<FoundCards>;
+  /** Read what the query with a letter more is likely to find, while nobody waits for it. */
+  readonly readAhead: (query: string, options: { readonly now: number }) => Promise<void>;
   /** The index, for what it tells without the texts: facets, values, what is like something. Changes with what is kept. */
   readonly index: () => Promise<SearchIndex>;
   /** The cards of what the index told of, in this order; what is gone meanwhile is left out. */
@@ -42,11 +45,9 @@ const NEWEST = 256;
 const REACH = 256;
 /** Cards that are kept at hand: each keystroke finds most of what the one before it found. */
 const AT_HAND = 600;
-const HITS = 40;
-/** A phrase is looked for in so many times as many texts as are asked for, and in more where it is in too few of those. */
-const FIRST_READ = 5;
-/** Up to so many: half a second's reading. */
-const MOST_READ = 3_000;
+const HITS = 20;
+/** Cards that are read ahead: among them are most of those that the query with a letter more finds. */
+const AHEAD = 80;
 
 /** Begin to read the stored index; follow what is kept until `end`. */
 export function openFinder(database: WhenceDatabase, { onChange, onUnreadable, onError, end }: FinderOptions): Finder {
@@ -133,17 +134,11 @@ export function openFinder(database: WhenceDatabase, { onChange, onUnreadable, o
   return {
     async search(query, { limit = HITS, now }) {
       await ready;
-      const searched = index;
-      for (let most = limit * FIRST_READ; ; most *= 4) {
-        const candidates = searched.candidates(query, { limit, now, read: most });
-        const read = await cardsOf(candidates.basis.candidates);
-        const found = searched.rank(
-          candidates,
-          read.map(({ doc }) => doc),
-        );
-        const isEnough = !found.isAtLeast || found.hits.length >= limit || most >= MOST_READ;
-        if (isEnough) return { ...found, cards: new Map(read.map(({ card }) => [card.id, card])) };
-      }
+      const { found, read } = await searchReading(index, query, { limit, now }, cardsOf);
+      return { ...found, cards: new Map(read.map(({ card }) => [card.id, card])) };
+    },
+    async readAhead(query, { now }) {
+      await cardsOf(index.candidates(query, { limit: AHEAD, now, read: AHEAD }).basis.candidates);
     },
     index: () => ready.then(() => index),
     cards: async (ones) => (await cardsOf(ones)).map(({ card }) => card),

@@ -75,16 +75,15 @@ export class CandidateFinder {
     let total = 0;
     let range = ranges[0];
     // nearly all documents are told from the best ones by these alone
-    let { bits, degree } = { bits: 0, degree: plan.degree(0) };
+    let last = 0;
+    let degree = plan.degree(last);
     let { degree: leastDegree, score: leastScore } = best.least;
     // the newest first: where all else is equal the older ones then needn't be considered
     for (let index = met.length - 1; index >= 0; index--) {
       const place = met[index] ?? 0;
-      const own = leaves[place] ?? 0;
-      if (own !== bits) {
-        bits = own;
-        degree = plan.degree(bits);
-      }
+      const bits = leaves[place] ?? 0;
+      if (bits !== last) degree = plan.degree(bits);
+      last = bits;
       if (degree === 0) continue;
       total++;
       if (degree < leastDegree) continue;

@@ -146,6 +146,13 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     now: Date.now,
     end,
   });
+  const stopReadingAhead = effect(() => {
+    const query = model.answered.value;
+    if (query === undefined) return undefined;
+    const timer = setTimeout(() => void finder().readAhead(query, { now: Date.now() }).catch(onError), AFTER);
+    return () => clearTimeout(timer);
+  });
+  end.addEventListener('abort', stopReadingAhead);
   const stopNoting = effect(() => {
     const query = model.query.value;
     if (!model.total.value) return undefined;

@@ -22,4 +22,6 @@ export interface Found {
 /** What answers a query: ours, or a library. */
 export interface Finder {
   readonly find: (query: string) => Promise<Found>;
+  /** Read what the query with a letter more is likely to find, while nobody waits. */
+  readonly readAhead?: (query: string) => Promise<void>;
 }

@@ -14,8 +14,8 @@ class BenchStore extends Dexie {
 
 export const store = new BenchStore();
 
-/** Clips that the page has read stay for so many further reads. */
-const HELD = 400;
+/** Clips that the page has read stay for so many further reads, as in the product. */
+const HELD = 600;
 const held = new Map<string, Clip>();
 
 /** The clips with these ids, in the order of the ids, read from the device unless they were just now. */

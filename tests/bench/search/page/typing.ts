@@ -22,6 +22,8 @@ export async function typed(finder: Finder, queries: readonly string[]): Promise
     const { results, engine, reading } = await finder.find(query);
     await show(results);
     keystrokes.push({ total: performance.now() - began, engine, reading });
+    // the pause goes on meanwhile
+    void finder.readAhead?.(query);
   }
   return keystrokes;
 }

@@ -1,6 +1,7 @@
 import type { Clip } from '../../../../domain/clip.ts';
 import { clipDoc } from '../../../../search/documents.ts';
 import { createIndex, type Doc, type SearchIndex } from '../../../../search/index.ts';
+import { searchReading } from '../../../../search/reading.ts';
 import { clipMaker, NOW, type ClipAt } from '../clips.ts';
 import type { Prose } from '../prose.ts';
 import { SHOWN, type Finder } from './finder.ts';
@@ -11,6 +12,9 @@ import { answered, typed } from './typing.ts';
 /** Clips that are put in at once. */
 const CHUNK = 4_096;
 const STORED = 'clips';
+/** Clips that are ranked, and that are read ahead, as in the product. */
+const HITS = 20;
+const AHEAD = 80;
 /** A word of no clip. */
 const NOWHERE = '"qqzzqqzz"';
 
@@ -28,20 +32,22 @@ function docOf(clip: Clip): Doc {
 const finderOf = (searched: SearchIndex): Finder => ({
   async find(query) {
     const began = performance.now();
-    const candidates = searched.candidates(query, { now: NOW });
-    const found = performance.now();
-    const clips = await readClips(candidates.ids);
-    const read = performance.now();
-    const { hits } = searched.rank(candidates, clips.map(docOf));
-    const engine = found - began + performance.now() - read;
-    const reading = read - found;
-    const byId = new Map(clips.map((clip) => [clip.id, clip]));
-    const results = hits.slice(0, SHOWN).flatMap(({ id, matches: { why = [], quote = [], title = [] } }) => {
+    let reading = 0;
+    const { found, read } = await searchReading(searched, query, { limit: HITS, now: NOW }, async (candidates) => {
+      const asked = performance.now();
+      const clips = await readClips(candidates.map(({ id }) => id));
+      reading += performance.now() - asked;
+      return clips.map((clip) => ({ clip, doc: docOf(clip) }));
+    });
+    const engine = performance.now() - began - reading;
+    const byId = new Map(read.map(({ clip }) => [clip.id, clip]));
+    const results = found.hits.slice(0, SHOWN).flatMap(({ id, matches: { why = [], quote = [], title = [] } }) => {
       const clip = byId.get(id);
       return clip ? [{ clip, marks: { why, quote, title } }] : [];
     });
     return { results, engine, reading };
   },
+  readAhead: async (query) => void (await readClips(searched.candidates(query, { limit: AHEAD, now: NOW, read: AHEAD }).ids)),
 });
 
 async function restore(): Promise<void> {
