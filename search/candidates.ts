@@ -69,7 +69,7 @@ export class CandidateFinder {
     now: number,
   ): { readonly candidates: readonly Candidate[]; readonly total: number; readonly words: ReadonlyMap<string, number> } {
     const parts = this.segments.parts();
-    const { leaves, scores, met, common } = this.lookUp.run(this.segments, plan, this.language);
+    const { leaves, scores, met, lists, common } = this.lookUp.run(this.segments, plan, this.language);
     const ranges = this.rangesOf(parts);
     const best = new Best<FoundDoc>(limit);
     let total = 0;
@@ -78,28 +78,41 @@ export class CandidateFinder {
     let last = 0;
     let degree = plan.degree(last);
     let { degree: leastDegree, score: leastScore } = best.least;
-    // the newest first: where all else is equal the older ones then needn't be considered
-    for (let index = met.length - 1; index >= 0; index--) {
-      const place = met[index] ?? 0;
-      const bits = leaves[place] ?? 0;
-      if (bits !== last) degree = plan.degree(bits);
-      last = bits;
-      if (degree === 0) continue;
-      total++;
-      if (degree < leastDegree) continue;
-      const score = scores[place] ?? 0;
-      if (!range || place < range.first || place >= range.end) range = ranges.find(({ end }) => place < end);
-      if (!range) continue;
-      const { segment, first, boosts } = range;
-      if (degree === leastDegree && score * boosts.most < leastScore) continue;
-      const doc = place - first;
-      const at = segment.at[doc] ?? 0;
-      if (score === 0 && best.isBeyond(degree, 0, at)) continue;
-      const boosted = score * boosts.of(doc, at, now);
-      if (best.isBeyond(degree, boosted, at)) continue;
-      best.offer(new FoundDoc(segment, doc, { degree, score: boosted, at, leaves: bits }));
-      ({ degree: leastDegree, score: leastScore } = best.least);
-    }
+    /** Offer documents, the last ones first: where all else is equal these are the newer, and the others needn't be considered. */
+    const offer = (docs: Int32Array, seen: number): void => {
+      for (let index = docs.length - 1; index >= 0; index--) {
+        const place = docs[index] ?? 0;
+        const bits = leaves[place] ?? 0;
+        if (bits & seen) continue;
+        if (bits !== last) degree = plan.degree(bits);
+        last = bits;
+        if (degree === 0) continue;
+        total++;
+        if (degree < leastDegree) continue;
+        const score = scores[place] ?? 0;
+        if (!range || place < range.first || place >= range.end) range = ranges.find(({ end }) => place < end);
+        if (!range) continue;
+        const { segment, first, boosts } = range;
+        if (degree === leastDegree && score * boosts.most < leastScore) continue;
+        const doc = place - first;
+        const at = segment.at[doc] ?? 0;
+        if (score === 0 && best.isBeyond(degree, 0, at)) continue;
+        const boosted = score * boosts.of(doc, at, now);
+        if (best.isBeyond(degree, boosted, at)) continue;
+        best.offer(new FoundDoc(segment, doc, { degree, score: boosted, at, leaves: bits }));
+        ({ degree: leastDegree, score: leastScore } = best.least);
+      }
+    };
+    if (plan.isOfWords) {
+      // documents of the rarest word first: once there are enough that have it, those of common words alone can't be among the best
+      let seen = 0;
+      for (const { bit, docs } of lists.toSorted((one, other) => one.docs.length - other.docs.length)) {
+        if (plan.degree((2 ** plan.leaves.length - 1) & ~seen) < leastDegree) break;
+        offer(docs, seen);
+        seen |= bit;
+      }
+      total = met.length;
+    } else offer(met, 0);
     const candidates = best.sorted().map(({ id, kind, at, leaves: bits, score }): Candidate => ({ id, kind, at, leaves: bits, score }));
     return { candidates, total, words: this.nearWords(parts, plan.leaves, common) };
   }

@@ -16,6 +16,8 @@ export interface LookedUp {
   readonly scores: Float32Array;
   /** The documents that were met, in no order; those that are gone are not among them. */
   readonly met: Int32Array;
+  /** Of each word and phrase, the documents that have it. */
+  readonly lists: readonly LeafDocs[];
   /** The finished words that so many documents have as they were typed that nothing like them was looked for. */
   readonly common: ReadonlySet<string>;
 }
@@ -23,15 +25,24 @@ export interface LookedUp {
 /** Documents that have a word make it a word that was meant. Looking for others like it is what takes longest. */
 const COMMON = 100;
 
-/** Words whose documents are kept: a common one takes half a megabyte. */
-const MOST_KNOWN = 6;
-
-/** The documents that a word is in, by place, and how well each answers it. */
-interface Known {
+/** The documents that have one leaf (bit), by place, in no order. */
+export interface LeafDocs {
+  readonly bit: number;
   readonly docs: Int32Array;
-  readonly worths: Float32Array;
-  readonly weight: number;
-  readonly isCommon: boolean;
+}
+
+/** How things stood when the finished leaves of a plan were looked up. */
+interface Stand {
+  readonly version: number;
+  /** Of those leaves. */
+  readonly key: string;
+  readonly leaves: Int32Array;
+  readonly scores: Float32Array;
+  readonly met: Int32Array;
+  readonly metCount: number;
+  readonly isAllMet: boolean;
+  readonly lists: readonly LeafDocs[];
+  readonly common: readonly string[];
 }
 
 /** Looks up one plan after the other, in the same memory. */
@@ -45,28 +56,78 @@ export class LookUp {
   private best = new Float32Array();
   private answering = new Int32Array();
   private readonly common = new Set<string>();
-  /** What answers the finished words that were asked for last, of the index as it was then. */
-  private readonly known = new Map<string, Known>();
-  private version = -1;
+  private lists: LeafDocs[] = [];
+  /** What is finished is asked again with each letter of the word behind it. */
+  private finished: Stand | undefined;
   private readonly reader = new PostingReader();
 
   /** `language` is taken for documents that don't say theirs. What is answered is overwritten by the next call. */
-  run(segments: Segments, { leaves, needsNoWords }: Plan, language: string): LookedUp {
+  run(segments: Segments, plan: Plan, language: string): LookedUp {
     const parts = segments.parts();
-    const living = segments.size;
-    if (segments.version !== this.version) this.known.clear();
-    this.version = segments.version;
     this.clear(parts.reduce((sum, { segment }) => sum + segment.at.length, 0));
-    if (needsNoWords) this.meetAll(parts);
-    leaves.forEach((leaf, index) => {
-      if (leaf.type === 'word') this.findWord(parts, living, leaf, 1 << index, language);
+    const leaves = plan.leaves.map((leaf, index) => ({ leaf, bit: 1 << index }));
+    const find = ({ leaf, bit }: (typeof leaves)[number]): void => {
+      this.detachLast();
+      if (leaf.type === 'word') this.findWord(parts, segments.size, leaf, bit, language);
       // that a text has the words in this order is told by reading it; until then a phrase that is ruled out isn't there
-      else if (leaf.type === 'phrase' && !leaf.isNegated) this.findPhrase(parts, living, leaf, 1 << index);
-    });
-    leaves.forEach((leaf, index) => {
-      if (leaf.type === 'filter') this.filter(parts, leaf, 1 << index);
-    });
-    return { leaves: this.leaves, scores: this.scores, met: this.met.subarray(0, this.metCount), common: this.common };
+      else if (leaf.type === 'phrase' && !leaf.isNegated) this.findPhrase(parts, segments.size, leaf, bit);
+    };
+    const isOpen = ({ leaf }: (typeof leaves)[number]): boolean => leaf.type === 'word' && leaf.isUnfinished;
+    const finished = leaves.filter((one) => one.leaf.type !== 'filter' && !isOpen(one));
+    const key = JSON.stringify([plan.needsNoWords, finished]);
+    if (finished.length > 0 && this.finished?.key === key && this.finished.version === segments.version) this.resume(this.finished);
+    else {
+      if (plan.needsNoWords) this.meetAll(parts);
+      finished.forEach(find);
+      if (finished.length > 0) this.keepStand(segments.version, key);
+    }
+    leaves.filter(isOpen).forEach(find);
+    for (const { leaf, bit } of leaves) if (leaf.type === 'filter') this.filter(parts, leaf, bit);
+    return {
+      leaves: this.leaves,
+      scores: this.scores,
+      met: this.met.subarray(0, this.metCount),
+      lists: this.lists,
+      common: this.common,
+    };
+  }
+
+  /** The documents of the last leaf stand in memory that the next one is looked up in. */
+  private detachLast(): void {
+    const last = this.lists.at(-1);
+    if (last?.docs.buffer === this.answering.buffer) this.lists.splice(-1, 1, { bit: last.bit, docs: last.docs.slice() });
+  }
+
+  private keepStand(version: number, key: string): void {
+    this.detachLast();
+    const { leaves, scores, met, metCount, isAllMet } = this;
+    // new memory takes longer than what is there already
+    const before = this.finished?.leaves.length === leaves.length ? this.finished : undefined;
+    const stand = {
+      version,
+      key,
+      leaves: before?.leaves ?? new Int32Array(leaves.length),
+      scores: before?.scores ?? new Float32Array(leaves.length),
+      met: before?.met ?? new Int32Array(leaves.length),
+      metCount,
+      isAllMet,
+      lists: [...this.lists],
+      common: [...this.common],
+    };
+    stand.leaves.set(leaves);
+    stand.scores.set(scores);
+    stand.met.set(met.subarray(0, metCount));
+    this.finished = stand;
+  }
+
+  private resume({ leaves, scores, met, metCount, isAllMet, lists, common }: Stand): void {
+    this.leaves.set(leaves);
+    this.scores.set(scores);
+    this.met.set(met.subarray(0, metCount));
+    this.metCount = metCount;
+    this.isAllMet = isAllMet;
+    this.lists = [...lists];
+    for (const word of common) this.common.add(word);
   }
 
   private clear(size: number): void {
@@ -79,12 +140,10 @@ export class LookUp {
       this.best = new Float32Array(room);
       this.answering = new Int32Array(room);
     }
-    for (let index = 0; index < this.metCount; index++) {
-      const place = this.met[index] ?? 0;
-      this.leaves[place] = 0;
-      this.scores[place] = 0;
-    }
+    this.leaves.fill(0);
+    this.scores.fill(0);
     this.metCount = 0;
+    this.lists = [];
     this.isAllMet = false;
     this.common.clear();
   }
@@ -97,14 +156,6 @@ export class LookUp {
   }
 
   private findWord(parts: readonly Part[], living: number, leaf: WordLeaf, bit: number, language: string): void {
-    // what is finished is asked again with each letter of the next word
-    const key = leaf.isUnfinished ? undefined : JSON.stringify(leaf);
-    const known = key === undefined ? undefined : this.known.get(key);
-    if (known) {
-      this.settleKnown(known, bit);
-      if (known.isCommon) this.common.add(leaf.text);
-      return;
-    }
     const { reader, best, answering } = this;
     const { text, fields, isNegated } = leaf;
     const state = this.stateOf(parts, leaf);
@@ -126,28 +177,7 @@ export class LookUp {
       }
       first += segment.at.length;
     }
-    const weight = isNegated ? 0 : rarity(living, count);
-    if (key !== undefined) this.keep(key, count, weight, state === 'common');
-    this.settle(count, weight, bit);
-  }
-
-  /** Keep what answers the word that was just looked up. */
-  private keep(key: string, count: number, weight: number, isCommon: boolean): void {
-    const docs = this.answering.slice(0, count);
-    const worths = new Float32Array(count);
-    for (let index = 0; index < count; index++) worths[index] = this.best[docs[index] ?? 0] ?? 0;
-    if (this.known.size === MOST_KNOWN) this.known.clear();
-    this.known.set(key, { docs, worths, weight, isCommon });
-  }
-
-  private settleKnown({ docs, worths, weight }: Known, bit: number): void {
-    const { leaves, scores, met, isAllMet } = this;
-    for (let index = 0; index < docs.length; index++) {
-      const place = docs[index] ?? 0;
-      if (leaves[place] === 0 && !isAllMet) met[this.metCount++] = place;
-      leaves[place] = (leaves[place] ?? 0) | bit;
-      scores[place] = (scores[place] ?? 0) + weight * (worths[index] ?? 0);
-    }
+    this.settle(count, isNegated ? 0 : rarity(living, count), bit);
   }
 
   private stateOf(parts: readonly Part[], { text, isUnfinished, isNegated }: WordLeaf): TypedState {
@@ -192,6 +222,7 @@ export class LookUp {
   /** Take over what one leaf found. */
   private settle(count: number, weight: number, bit: number): void {
     const { leaves, scores, best, answering, met, isAllMet } = this;
+    this.lists.push({ bit, docs: answering.subarray(0, count) });
     for (let index = 0; index < count; index++) {
       const place = answering[index] ?? 0;
       if (leaves[place] === 0 && !isAllMet) met[this.metCount++] = place;

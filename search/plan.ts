@@ -41,6 +41,8 @@ export interface Plan {
   readonly degree: (leaves: number) => number;
   /** A document may answer that has none of the words. */
   readonly needsNoWords: boolean;
+  /** It is of words alone, and one of them is enough; a document that has more answers further. */
+  readonly isOfWords: boolean;
 }
 
 /** Words of a query that count: a pasted page asks for its first ones. */
@@ -130,7 +132,12 @@ export function planOf({ text, parts }: Query): Plan {
     }
   };
   const root = allOf(readAll(parts, { fields: ALL_FIELDS, isNegated: false }));
-  return { leaves, degree: remembered(root?.degree ?? (() => 1), leaves.length), needsNoWords: root?.needsNoWords ?? true };
+  return {
+    leaves,
+    degree: remembered(root?.degree ?? (() => 1), leaves.length),
+    needsNoWords: root?.needsNoWords ?? true,
+    isOfWords: root?.isSoft ?? false,
+  };
 }
 
 function allOf(several: readonly Read[]): Read | undefined {

@@ -1,8 +1,10 @@
 import type { MatchRange, Shown } from './finder.ts';
 
 const list = document.body.appendChild(document.createElement('ol'));
-/** Results that fit into a popup: as in the product, those further down are drawn when they come into sight. */
-const IN_SIGHT = 6;
+/** Results that fit into a popup, and one: as in the product, those further down are drawn when they come into sight. */
+const IN_SIGHT = 5;
+/** Lines of each text that are shown, as in the product. */
+const LINES = { p: 6, blockquote: 3, cite: 1 } as const;
 
 /** The rows that stand in the page, by what they show. */
 let drawn = new Map<string, HTMLElement>();
@@ -51,8 +53,9 @@ function item({ clip, marks }: Shown): HTMLElement {
   return row;
 }
 
-function line(tag: string, text: string, ranges: readonly MatchRange[]): HTMLElement {
+function line(tag: keyof typeof LINES, text: string, ranges: readonly MatchRange[]): HTMLElement {
   const element = document.createElement(tag);
+  element.style.cssText = `display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: ${LINES[tag]}`;
   let end = 0;
   for (const [from, to] of ranges) {
     const mark = document.createElement('mark');
