@@ -34,11 +34,7 @@ export interface CardListProps<T> {
 const AT_FIRST = 8;
 /** Of a longer list only the cards in sight are drawn; of one that is not whole too, to know when its end is near. */
 const LONGEST_DRAWN = 30;
-/** Cards of a longer list that are drawn above and below those in sight. */
-const BEYOND = 6;
-/** While letters follow each other, each finding others: what nobody scrolls to. */
-const BEYOND_AT_FIRST = 1;
-/** A letter follows the one before it sooner. Milliseconds. */
+/** Cards are new for so long: while letters follow each other, each finding others. Milliseconds. */
 const RESTING = 200;
 
 const isText = (target: EventTarget | null): boolean =>
@@ -79,7 +75,7 @@ export function CardList<T>(props: CardListProps<T>) {
     list,
     count: isLong ? items.length : 0,
     keyOf: keyOfRow,
-    beyond: rested === items ? BEYOND : BEYOND_AT_FIRST,
+    isNew: rested !== items,
     kept: stop,
   });
   const drawn = isLong ? rows : items.slice(0, isPainted ? items.length : AT_FIRST).map((_, index) => ({ index, top: undefined }));

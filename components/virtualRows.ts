@@ -15,8 +15,8 @@ export interface VirtualRowsOptions {
   readonly count: number;
   /** A row's own name, under which its height is remembered; a new function when the rows are other ones. */
   readonly keyOf: (index: number) => string;
-  /** How many rows are drawn above and below what is in sight. */
-  readonly beyond: number;
+  /** The rows may be other ones in a moment: only those in sight are drawn until somebody scrolls. */
+  readonly isNew: boolean;
   /** A row that is drawn wherever the list is scrolled to: the one that Tab stops at. */
   readonly kept: number;
 }
@@ -41,6 +41,10 @@ export interface VirtualRows {
 /** Pixels of a row that was not measured yet: a card with a why, a quote of three lines and its source. */
 const LIKELY_HEIGHT = 160;
 
+/** Rows drawn above and below what is in sight. */
+const BEYOND = 6;
+const BEYOND_NEW = 1;
+
 /** What the list is scrolled in. A long list has to stand in an element that scrolls: the page itself is not watched. */
 function scrollerOf(list: HTMLElement): HTMLElement {
   for (let around = list.parentElement; around; around = around.parentElement) {
@@ -56,7 +60,7 @@ const heightsOf = (list: HTMLElement | null, keyOf: (index: number) => string): 
  * Of a list of any length the rows in sight. Rows have heights of their own, which are measured as they are drawn;
  * when one above turns out higher than it was thought to be, the scroll position goes along, so that nothing in sight moves.
  */
-export function useVirtualRows({ list, count, keyOf, beyond, kept }: VirtualRowsOptions): VirtualRows {
+export function useVirtualRows({ list, count, keyOf, isNew, kept }: VirtualRowsOptions): VirtualRows {
   const [, setDrawings] = useState(0);
   const [margin, setMargin] = useState(0);
   const rangeExtractor = useCallback(
@@ -83,7 +87,7 @@ export function useVirtualRows({ list, count, keyOf, beyond, kept }: VirtualRows
     getScrollElement: scroller,
     estimateSize: (index: number) => known.current.get(keyOf(index)) ?? LIKELY_HEIGHT,
     getItemKey: keyOf,
-    overscan: beyond,
+    overscan: BEYOND_NEW,
     scrollMargin: margin,
     rangeExtractor,
     // before anything is measured: as high as a popup
@@ -98,7 +102,7 @@ export function useVirtualRows({ list, count, keyOf, beyond, kept }: VirtualRows
     onChange: () => setDrawings((drawings) => drawings + 1),
   };
   const [virtualizer] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options));
-  virtualizer.setOptions(options);
+  virtualizer.setOptions({ ...options, overscan: isNew && !virtualizer.scrollOffset ? BEYOND_NEW : BEYOND });
 
   useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
   useLayoutEffect(() => {

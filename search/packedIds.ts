@@ -41,6 +41,10 @@ function rangeOf({ starts }: PackedIds, index: number): [start: number, end: num
   return [starts[index] ?? 0, starts[index + 1] ?? 0];
 }
 
+/** The two digits of each byte, and the bytes that a group of digits ends with. */
+const DIGITS_OF: readonly string[] = Array.from({ length: 0x100 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const GROUP_ENDS: ReadonlySet<number> = new Set([3, 5, 7, 9]);
+
 export function idAt(ids: PackedIds, index: number): string {
   const bytes = ids.bytes.subarray(...rangeOf(ids, index));
   if (ids.starts.length > 0) {
@@ -48,8 +52,9 @@ export function idAt(ids: PackedIds, index: number): string {
     for (let at = 0; at < bytes.length; at += 2) id += String.fromCharCode((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8));
     return id;
   }
-  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}`;
+  let digits = '';
+  for (let at = 0; at < UUID_BYTES; at++) digits += DIGITS_OF[bytes[at] ?? 0] + (GROUP_ENDS.has(at) ? '-' : '');
+  return digits;
 }
 
 /** Finds the place of an id: a hash table with open addressing, made when it is first asked. */

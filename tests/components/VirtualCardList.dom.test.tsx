@@ -56,6 +56,15 @@ test('of a hundred thousand cards a few are in the document, from the first pain
   expect(drawn()).toBeLessThan(40);
 });
 
+test('those that nobody looks at yet are drawn once the cards stay the same for a while', async () => {
+  mount(list(MANY));
+  // the frames in which heights are found out
+  for (let frames = 0; frames < 3; frames++) await frame();
+  const inSight = numbers(drawn()).filter((number) => topOf(number) < 500).length;
+  expect(drawn()).toBeLessThanOrEqual(inSight + 3);
+  await expect.poll(drawn).toBeGreaterThan(inSight + 4);
+});
+
 test('a list of thirty is plain, one of the forty that a search finds at first is not', async () => {
   mount(list(numbers(30)));
   await expect.poll(drawn).toBe(30);
