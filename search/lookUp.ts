@@ -2,7 +2,7 @@ import { MASK_WORTH } from './fields.ts';
 import type { TypedState } from './nearWords.ts';
 import { membersIn } from './columnNames.ts';
 import type { PackedColumn } from './packedFacts.ts';
-import { PostingReader } from './packedPostings.ts';
+import { LONGEST_POSTING, PostingReader, sizeOfList } from './packedPostings.ts';
 import type { FilterLeaf, PhraseLeaf, Plan, WordLeaf } from './plan.ts';
 import { acceptsDate, acceptsFact } from './query/evaluate.ts';
 import type { Segment } from './segment.ts';
@@ -158,7 +158,7 @@ export class LookUp {
   private findWord(parts: readonly Part[], living: number, leaf: WordLeaf, bit: number, language: string): void {
     const { reader, best, answering } = this;
     const { text, fields, isNegated } = leaf;
-    const state = this.stateOf(parts, leaf);
+    const state = this.stateOf(parts, living, leaf);
     let count = 0;
     let first = 0;
     for (const { segment, gone, near } of parts) {
@@ -180,12 +180,18 @@ export class LookUp {
     this.settle(count, isNegated ? 0 : rarity(living, count), bit);
   }
 
-  private stateOf(parts: readonly Part[], { text, isUnfinished, isNegated }: WordLeaf): TypedState {
+  private stateOf(parts: readonly Part[], living: number, { text, isUnfinished, isNegated }: WordLeaf): TypedState {
     if (isUnfinished) return 'unfinished';
     if (isNegated) return 'finished';
     let count = 0;
+    const isNoneGone = living === parts.reduce((sum, { segment }) => sum + segment.at.length, 0);
     for (const { segment, gone, near } of parts) {
       for (const { word } of near.findWhole(text)) {
+        // a long list tells by its length
+        if (isNoneGone && sizeOfList(segment.postings, word) >= COMMON * LONGEST_POSTING) {
+          count += COMMON;
+          continue;
+        }
         const found = this.reader.read(segment.postings, word);
         for (let index = 0; index < found; index++) if (!gone[this.reader.docs[index] ?? 0]) count++;
       }

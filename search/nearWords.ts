@@ -51,6 +51,11 @@ export class NearWords {
   /** Those that its documents are in. */
   private readonly languages: ReadonlySet<string>;
   private readonly answers = new Map<string, Answer>();
+  /** What was walked to last: a word that is finished now was unfinished a letter ago. */
+  private walked: { readonly typed: string; readonly whole: readonly { readonly word: number; readonly edits: number }[] } = {
+    typed: '',
+    whole: [],
+  };
 
   /** `language` is that of documents that don't say theirs. */
   constructor(segment: Segment, language: string) {
@@ -174,11 +179,22 @@ export class NearWords {
     const most = editsFor(typed.length);
     if (most === 0) return;
     const { words } = this.segment;
+    const addWhole = (word: number, edits: number): void => add({ word, quality: WORTH.typo[edits] ?? 0 });
+    if (!isUnfinished && this.walked.typed === typed) {
+      for (const { word, edits } of this.walked.whole) addWhole(word, edits);
+      return;
+    }
+    const whole: { word: number; edits: number }[] = [];
     walkNear(words, codesOf(typed), most, isUnfinished, (word, edits, isPart) => {
       if (edits === 0) return;
       const share = typed.length / Math.max(typed.length, words.lengths[word] ?? 1);
-      add({ word, quality: isPart ? (WORTH.partTypo[edits] ?? 0) * (0.7 + 0.3 * share) : (WORTH.typo[edits] ?? 0) });
+      if (isPart) add({ word, quality: (WORTH.partTypo[edits] ?? 0) * (0.7 + 0.3 * share) });
+      else {
+        addWhole(word, edits);
+        whole.push({ word, edits });
+      }
     });
+    this.walked = { typed, whole };
   }
 }
 

@@ -28,6 +28,8 @@ const WIDEST = 24;
 /** So many ones instead of a gap's higher bits say that all its bits follow. */
 const LONGEST_RUN = 20;
 const WHOLE_GAP = 32;
+/** Bytes that one document of a list takes at most. */
+export const LONGEST_POSTING = Math.ceil((LONGEST_RUN + WHOLE_GAP + MOST_PLACES + MASK_BITS) / 8);
 /** What four bytes hold from any of the first one's bits on. */
 const READ_AT_ONCE = 25;
 

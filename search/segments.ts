@@ -14,7 +14,7 @@ interface Sealed extends Part {
 }
 
 /** Documents that the newest, still growing part holds at most: packing it anew takes a search some milliseconds. */
-const LARGEST_TAIL = 64;
+const LARGEST_TAIL = 48;
 /** And while many are added at once, when nobody searches in between. */
 const LARGEST_BATCH = 4096;
 /** Parts of a like size that are made one. */

@@ -23,6 +23,7 @@ import { App } from './App.tsx';
 import { appModel } from './appModel.ts';
 import type { View } from './lists.ts';
 import { followCurrentPage } from './currentPage.ts';
+import { readLikely } from './likelySearches.ts';
 import { liveLibrary } from './library.ts';
 import { liveLists } from './lists.ts';
 import { liveUpdates } from './liveUpdates.ts';
@@ -146,13 +147,25 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     now: Date.now,
     end,
   });
+  const readAhead = (query: string): Promise<void> => finder().readAhead(query, { now: Date.now() }).catch(onError);
   const stopReadingAhead = effect(() => {
     const query = model.answered.value;
     if (query === undefined) return undefined;
-    const timer = setTimeout(() => void finder().readAhead(query, { now: Date.now() }).catch(onError), AFTER);
+    const timer = setTimeout(() => void readAhead(query), AFTER);
     return () => clearTimeout(timer);
   });
   end.addEventListener('abort', stopReadingAhead);
+  let isLikelyRead = false;
+  const stopReadingLikely = effect(() => {
+    if (isLikelyRead || !index.value || !kept.settings.value) return;
+    isLikelyRead = true;
+    void readLikely(saved.recent.peek(), {
+      idle: () => new Promise((resolve) => requestIdleCallback(() => resolve())),
+      isWanted: () => !end.aborted && !model.isSearching.peek(),
+      readAhead,
+    });
+  });
+  end.addEventListener('abort', stopReadingLikely);
   const stopNoting = effect(() => {
     const query = model.query.value;
     if (!model.total.value) return undefined;

@@ -54,3 +54,18 @@ it('what a search read before it changed is not shown by the next one', async ()
   expect((await finder.find('umbrella')).cards.get(idOf(2))).toMatchObject({ clip: { why: 'umbrella, and why' } });
   finder.close();
 });
+
+it('what was read ahead is found by the next letter without reading', async () => {
+  const database = await freshDatabase();
+  await database.clips.bulkPut([aClip(1, 'barrel'), aClip(2, 'barley')]);
+  await ingest(database);
+  const finder = aFinder(database);
+  await finder.find('umbrella');
+  await finder.readAhead('bar', { now: 1 });
+  const never = new Promise<void>(() => undefined);
+  held = never;
+  expect((await finder.find('barr')).hits.map(({ id }) => id)).toEqual([idOf(1), idOf(2)]);
+  expect(held).toBe(never);
+  held = undefined;
+  finder.close();
+});
