@@ -6,7 +6,7 @@ import './styles/Tabs.css';
 export interface Tab<K extends string> {
   readonly key: K;
   readonly label: string;
-  readonly count?: number;
+  readonly count?: number | undefined;
   /** Something in it was not seen yet, in words. */
   readonly news?: string | undefined;
 }

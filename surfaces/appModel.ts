@@ -81,8 +81,8 @@ export interface AppModel {
   readonly openRelated: Signal<string | undefined>;
   /** The cards of the open view, or what was found. `undefined` while the first read is under way. */
   readonly shown: ReadonlySignal<readonly Shown[] | undefined>;
-  /** How many cards each view has. */
-  readonly counts: ReadonlySignal<Readonly<Record<View, number>>>;
+  /** How many cards each view has; absent until counted. */
+  readonly counts: ReadonlySignal<Readonly<Record<View, number | undefined>>>;
   /** Ask the background; a failure becomes the message. Answers whether it went well. */
   readonly act: <N extends CallName>(name: N, input: Input<N>) => Promise<boolean>;
   readonly remove: (clipId: string) => Promise<void>;
@@ -222,7 +222,7 @@ export function appModel({ view, only, lists, find, kept, follow, ask, words, en
       if (only.value !== undefined) return drawn;
       if (isSearching.value) return found.value && found.value.total > found.value.limit ? 'unknown' : drawn;
       if (lists.isWhole(view.value)) return drawn;
-      const count = lists.counts.value[view.value];
+      const count = lists.counts.value[view.value] ?? 0;
       // both are read by themselves, one after the other
       return count > drawn ? count : 'unknown';
     }),

@@ -14,8 +14,8 @@ export type View = Settings['lastView'];
 export interface Lists {
   /** `undefined` until read once. */
   readonly cards: Readonly<Record<View, ReadonlySignal<readonly Card[] | undefined>>>;
-  /** How many cards each view has in all. */
-  readonly counts: ReadonlySignal<Readonly<Record<View, number>>>;
+  /** How many cards each view has in all; absent until counted. */
+  readonly counts: ReadonlySignal<Readonly<Record<View, number | undefined>>>;
   /** Whether all that a view has was read. */
   readonly isWhole: (view: View) => boolean;
   /** The one card that was asked for, with what asked for it; null when there is none (any more). */
@@ -40,7 +40,7 @@ interface Read {
 }
 
 /** Cards that are read at first; twice as many as before each time that the end is near. */
-const AT_FIRST = 50;
+const AT_FIRST = 20;
 
 export function liveLists(
   database: WhenceDatabase,
@@ -76,7 +76,13 @@ export function liveLists(
   });
   const mine = listed('mine', (limit) => newestClips(database, limit));
   const community = listed('community', (limit) => newestThreads(database, limit));
-  const totals = follow(() => () => Promise.all([clipCount(database), threadCount(database)]));
+  const parts = { page: { cards: page, isWhole: () => true, readOn: () => undefined }, mine, community };
+  // counting thousands keeps the database busy, and the cards would wait for it
+  let isShown = false;
+  const totals = follow(() => {
+    isShown ||= parts[view.value].cards.value !== undefined;
+    return isShown ? () => Promise.all([clipCount(database), threadCount(database)]) : undefined;
+  });
   const one = follow(() => {
     const wanted = only.value;
     return wanted === undefined
@@ -86,10 +92,9 @@ export function liveLists(
           card: (await cardsInOrder(database, [searchedOf(wanted.id, wanted.kind)], { own: true }))[0] ?? null,
         });
   });
-  const parts = { page: { cards: page, isWhole: () => true, readOn: () => undefined }, mine, community };
   return {
     cards: { page, mine: mine.cards, community: community.cards },
-    counts: computed(() => ({ page: page.value?.length ?? 0, mine: totals.value?.[0] ?? 0, community: totals.value?.[1] ?? 0 })),
+    counts: computed(() => ({ page: page.value?.length, mine: totals.value?.[0], community: totals.value?.[1] })),
     isWhole: (name) => parts[name].isWhole(),
     only: one,
     readOn: (name) => parts[name].readOn(),
