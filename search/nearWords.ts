@@ -86,7 +86,7 @@ export class NearWords {
     };
     this.addBeginnings(typed, isUnfinished, add);
     this.addForms(typed, add);
-    if (!isUnfinished) this.addCompounds(typed, add);
+    if (state === 'finished') this.addCompounds(typed, add);
     if (state !== 'common') this.addTypos(typed, isUnfinished, add);
     const answer: Answer = { near: this.best([...found.values()], typed.length <= SHORT ? MOST_POSTINGS_OF_SHORT : MOST_POSTINGS) };
     if (this.answers.size >= REMEMBERED) this.answers.clear();
