@@ -8,7 +8,7 @@ import { Button } from '../components/Button.tsx';
 import { parseInvite } from '../domain/invite.ts';
 import { words } from '../locales/index.ts';
 import { ask } from '../messaging/send.ts';
-import { openFinder, type Finder } from '../finding/finder.ts';
+import type { Finder } from '../finding/finder.ts';
 import { cardsInOrder } from '../finding/lists.ts';
 import { searchedOf } from '../finding/readCards.ts';
 import { relatedCards } from '../finding/related.ts';
@@ -77,8 +77,10 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
   const index = signal<SearchIndex | undefined>(undefined);
   const waiting = signal(0);
   let opened: Finder | undefined;
-  const finder = (): Finder => {
-    if (opened) return opened;
+  let opening: Promise<Finder> | undefined;
+  const openIt = async (): Promise<Finder> => {
+    // the code that searches is no small part of all, and the cards don't wait for it
+    const { openFinder } = await import('../finding/finder.ts');
     const made = openFinder(database, {
       onChange: () => void know().then(() => (isKept.value += 1)),
       onUnreadable: () => void ask('rebuildIndex', undefined),
@@ -93,6 +95,7 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     opened = made;
     return made;
   };
+  const finder = (): Promise<Finder> => (opening ??= openIt());
   const kept = liveLibrary(database, end, onError);
   const page = surface === 'library' ? signal(undefined) : followCurrentPage(end, { isGranted: surface === 'popup' });
   let lastView: View;
@@ -110,7 +113,7 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     lists: liveLists(database, { view, pageKey: computed(() => page.value?.pageKey), only }, end, onError),
     find: (query, limit) =>
       finder()
-        .search(query, { limit, now: Date.now() })
+        .then(({ search }) => search(query, { limit, now: Date.now() }))
         .catch((error: unknown) => {
           onError(error);
           return undefined;
@@ -147,7 +150,10 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     now: Date.now,
     end,
   });
-  const readAhead = (query: string): Promise<void> => finder().readAhead(query, { now: Date.now() }).catch(onError);
+  const readAhead = (query: string): Promise<void> =>
+    finder()
+      .then((made) => made.readAhead(query, { now: Date.now() }))
+      .catch(onError);
   const stopReadingAhead = effect(() => {
     const query = model.answered.value;
     if (query === undefined) return undefined;
@@ -176,7 +182,7 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
   if (surface === 'library') followAddress({ query: model.query, isTyped: model.isTyped, only }, window, () => performance.now(), end);
   // the cards first; the index is read while they are looked at
   const stopWaiting = effect(() => {
-    if (model.shown.value && !opened) setTimeout(() => end.aborted || finder());
+    if (model.shown.value && !opening) setTimeout(() => void (end.aborted || finder().catch(onError)));
   });
   end.addEventListener('abort', stopWaiting);
   const shortcut = signal('');
@@ -246,7 +252,7 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
         onOpenSettings={() => void browser.runtime.openOptionsPage().then(closeIfPopup)}
         onClipPage={surface === 'library' ? undefined : (what) => void ask('clipActiveTab', what && { what }).then(closeIfPopup)}
         textOf={(clipId) => opened?.textOf(clipId)}
-        related={(card) => relatedCards(finder(), card, { limit: RELATED, now: Date.now() })}
+        related={async (card) => relatedCards(await finder(), card, { limit: RELATED, now: Date.now() })}
         onRead={(clipId) => openTab(readAddress(clipId))}
         onOpened={closeIfPopup}
       />
