@@ -18,7 +18,7 @@ export interface LookedUp {
   readonly met: Int32Array;
   /** Of each word and phrase, the documents that have it. */
   readonly lists: readonly LeafDocs[];
-  /** The finished words that so many documents have as they were typed that nothing like them was looked for. */
+  /** The finished words like which nothing was looked for: so many documents have them as they were typed, or they were pasted. */
   readonly common: ReadonlySet<string>;
 }
 
@@ -180,7 +180,11 @@ export class LookUp {
     this.settle(count, isNegated ? 0 : rarity(living, count), bit);
   }
 
-  private stateOf(parts: readonly Part[], living: number, { text, isUnfinished, isNegated }: WordLeaf): TypedState {
+  private stateOf(parts: readonly Part[], living: number, { text, isUnfinished, isNegated, isPasted }: WordLeaf): TypedState {
+    if (isPasted) {
+      this.common.add(text);
+      return 'common';
+    }
     if (isUnfinished) return 'unfinished';
     if (isNegated) return 'finished';
     let count = 0;

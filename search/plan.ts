@@ -15,6 +15,8 @@ export interface WordLeaf {
   readonly fields: number;
   /** It is ruled out: then only the very word counts. */
   readonly isNegated: boolean;
+  /** Nobody typed it: then it has no typing errors. */
+  readonly isPasted?: boolean;
 }
 
 export interface PhraseLeaf {
@@ -47,6 +49,8 @@ export interface Plan {
 
 /** Words of a query that count: a pasted page asks for its first ones. */
 const MOST_WORDS = 8;
+/** More words than anybody types. */
+const MOST_TYPED = 16;
 /** What else counts: the bits of a document's answer that are no sign. */
 const MOST_LEAVES = 31;
 /** Of so many leaves every combination has its place in a table. */
@@ -69,10 +73,12 @@ export function planOf({ text, parts }: Query): Plan {
   const leaves: Leaf[] = [];
   const places = new Map<string, number>();
   let words = 0;
+  let wordsAsked = 0;
   // parentheses that are closed behind it don't finish a word: they may have been put around what is being typed
   const lastEnd = text.search(/\)*$/);
 
   const leafOf = (leaf: Leaf, weight: number): number | undefined => {
+    wordsAsked += weight;
     const key = JSON.stringify(leaf);
     const known = places.get(key);
     if (known !== undefined) return known;
@@ -132,8 +138,9 @@ export function planOf({ text, parts }: Query): Plan {
     }
   };
   const root = allOf(readAll(parts, { fields: ALL_FIELDS, isNegated: false }));
+  const isPasted = wordsAsked > MOST_TYPED;
   return {
-    leaves,
+    leaves: isPasted ? leaves.map((leaf) => (leaf.type === 'word' ? { ...leaf, isPasted } : leaf)) : leaves,
     degree: remembered(root?.degree ?? (() => 1), leaves.length),
     needsNoWords: root?.needsNoWords ?? true,
     isOfWords: root?.isSoft ?? false,
