@@ -58,7 +58,7 @@ export function CardList<T>(props: CardListProps<T>) {
   const [visited, setVisited] = useState(start?.place);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set(start && start.wanted.nth > 0 ? [start.place.item] : []));
   const [isPainted, setPainted] = useState(false);
-  const [rested, setRested] = useState<readonly T[]>();
+  const [rested, setRested] = useState<string>();
   const wanted = useRef<Wanted | undefined>(start?.wanted);
 
   const keyAt = (index: number): string | undefined => {
@@ -69,13 +69,15 @@ export function CardList<T>(props: CardListProps<T>) {
   const at = visited ? indexOf(visited) : -1;
   const stop = Math.max(0, at);
 
+  // the same cards, changed or more of them, are no new ones
+  const first = items.slice(0, AT_FIRST).map(keyOf).join(' ');
   const isLong = items.length > LONGEST_DRAWN || total !== items.length;
   const keyOfRow = useCallback((index: number) => keyAt(index) ?? '', [items]);
   const { rows, height, reached, measure, scrollTo } = useVirtualRows({
     list,
     count: isLong ? items.length : 0,
     keyOf: keyOfRow,
-    isNew: rested !== items,
+    isNew: rested !== first,
     kept: stop,
   });
   const drawn = isLong ? rows : items.slice(0, isPainted ? items.length : AT_FIRST).map((_, index) => ({ index, top: undefined }));
@@ -83,9 +85,9 @@ export function CardList<T>(props: CardListProps<T>) {
   // effects run after the paint
   useEffect(() => setPainted(true), []);
   useEffect(() => {
-    const timer = setTimeout(() => setRested(items), RESTING);
+    const timer = setTimeout(() => setRested(first), RESTING);
     return () => clearTimeout(timer);
-  }, [items]);
+  }, [first]);
   useEffect(() => {
     if (isLong && reached >= 0) onReach?.(reached);
   }, [isLong, reached, items]);

@@ -20,6 +20,8 @@ export interface Finder {
   readonly search: (query: string, options: { readonly limit?: number; readonly now: number }) => Promise<FoundCards>;
   /** Read what the query with a letter more is likely to find, while nobody waits for it. */
   readonly readAhead: (query: string, options: { readonly now: number }) => Promise<void>;
+  /** These cards were read again: from now on they are found as they are here. */
+  readonly refresh: (cards: ReadonlyMap<string, Card>) => void;
   /** The index, for what it tells without the texts: facets, values, what is like something. Changes with what is kept. */
   readonly index: () => Promise<SearchIndex>;
   /** The cards of what the index told of, in this order; what is gone meanwhile is left out. */
@@ -139,6 +141,12 @@ export function openFinder(database: WhenceDatabase, { onChange, onUnreadable, o
     },
     async readAhead(query, { now }) {
       await cardsOf(index.candidates(query, { limit: AHEAD, now, read: AHEAD }).basis.candidates);
+    },
+    refresh(cards) {
+      for (const [id, card] of cards) {
+        const known = atHand.get(id);
+        if (known) atHand.set(id, { card, doc: known.doc });
+      }
     },
     index: () => ready.then(() => index),
     cards: async (ones) => (await cardsOf(ones)).map(({ card }) => card),

@@ -121,8 +121,8 @@ export class CandidateFinder {
     const found = new Map<string, number>();
     for (const leaf of leaves) {
       if (leaf.type !== 'word' || leaf.isNegated) continue;
-      const { text: typed, isUnfinished, fields } = leaf;
-      const state = isUnfinished ? 'unfinished' : common.has(typed) ? 'common' : 'finished';
+      const { text: typed, isUnfinished, isPasted, fields } = leaf;
+      const state = isPasted ? 'common' : isUnfinished ? 'unfinished' : common.has(typed) ? 'common' : 'finished';
       for (const { near } of parts) for (const text of near.texts(typed, state)) found.set(text, (found.get(text) ?? 0) | fields);
     }
     return found;

@@ -73,12 +73,11 @@ export function planOf({ text, parts }: Query): Plan {
   const leaves: Leaf[] = [];
   const places = new Map<string, number>();
   let words = 0;
-  let wordsAsked = 0;
+  let runs = 0;
   // parentheses that are closed behind it don't finish a word: they may have been put around what is being typed
   const lastEnd = text.search(/\)*$/);
 
   const leafOf = (leaf: Leaf, weight: number): number | undefined => {
-    wordsAsked += weight;
     const key = JSON.stringify(leaf);
     const known = places.get(key);
     if (known !== undefined) return known;
@@ -117,6 +116,7 @@ export function planOf({ text, parts }: Query): Plan {
   const read = (part: Part, within: Within): Read | undefined => {
     switch (part.type) {
       case 'word':
+        if (!within.isNegated) runs++;
         return wordsIn(part, within);
       case 'phrase':
         return phraseIn(part.text, within);
@@ -138,7 +138,7 @@ export function planOf({ text, parts }: Query): Plan {
     }
   };
   const root = allOf(readAll(parts, { fields: ALL_FIELDS, isNegated: false }));
-  const isPasted = wordsAsked > MOST_TYPED;
+  const isPasted = runs > MOST_TYPED;
   return {
     leaves: isPasted ? leaves.map((leaf) => (leaf.type === 'word' ? { ...leaf, isPasted } : leaf)) : leaves,
     degree: remembered(root?.degree ?? (() => 1), leaves.length),

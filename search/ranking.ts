@@ -14,8 +14,8 @@ export interface Placed {
 
 /** How much of the order is the index's, and how much Fuse.js's. */
 const INDEX_SHARE = 0.8;
-/** The first so many are compared by Fuse.js: what is right is nearly always among them, and each one costs. */
-const COMPARED = 40;
+/** The first so many are compared by Fuse.js, however many are asked for, so that reading on changes nothing of what is there. */
+const COMPARED = 20;
 /** Matched words of one field that are compared. */
 const WORDS_OF_FIELD = 12;
 /** More than the scores of one degree can differ. */

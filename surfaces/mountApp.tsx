@@ -9,6 +9,7 @@ import { parseInvite } from '../domain/invite.ts';
 import { words } from '../locales/index.ts';
 import { ask } from '../messaging/send.ts';
 import type { Finder } from '../finding/finder.ts';
+import type { Card } from '../finding/cards.ts';
 import { cardsInOrder } from '../finding/lists.ts';
 import { searchedOf } from '../finding/readCards.ts';
 import { relatedCards } from '../finding/related.ts';
@@ -41,7 +42,7 @@ const AFTER = 30;
 /** What was found and looked at for so long was searched for. Milliseconds. */
 const READ = 2_500;
 
-/** What was found stays what it is for so long: a letter follows the one before it sooner. Milliseconds. */
+/** What was found is followed after so long: a letter follows the one before it sooner. Milliseconds. */
 const RESTING = 250;
 
 /** What is like a card, at most. */
@@ -95,7 +96,11 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     opened = made;
     return made;
   };
-  const finder = (): Promise<Finder> => (opening ??= openIt());
+  const finder = (): Promise<Finder> =>
+    (opening ??= openIt().catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    }));
   const kept = liveLibrary(database, end, onError);
   const page = surface === 'library' ? signal(undefined) : followCurrentPage(end, { isGranted: surface === 'popup' });
   let lastView: View;
@@ -122,10 +127,14 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
     follow: (cards, next) => {
       const ids = cards.map(({ id, kind }) => searchedOf(id, kind));
       const read = async () => new Map((await cardsInOrder(database, ids, { own: false })).map((card) => [card.id, card]));
-      // they were read a moment ago: what is found by one letter and not by the next is not read again
+      // not what one letter finds and the next does not
+      const told = (now: ReadonlyMap<string, Card>): void => {
+        opened?.refresh(now);
+        next(now);
+      };
       let stop = (): void => undefined;
       const timer = setTimeout(() => {
-        const subscription = liveQuery(read).subscribe({ next, error: onError });
+        const subscription = liveQuery(read).subscribe({ next: told, error: onError });
         stop = () => subscription.unsubscribe();
       }, RESTING);
       return () => {
@@ -153,7 +162,8 @@ export async function mountApp(surface: SurfaceName): Promise<void> {
   const readAhead = (query: string): Promise<void> =>
     finder()
       .then((made) => made.readAhead(query, { now: Date.now() }))
-      .catch(onError);
+      // a search that is asked for tells what is wrong
+      .catch(() => undefined);
   const stopReadingAhead = effect(() => {
     const query = model.answered.value;
     if (query === undefined) return undefined;

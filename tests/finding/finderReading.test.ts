@@ -69,3 +69,15 @@ it('what was read ahead is found by the next letter without reading', async () =
   held = undefined;
   finder.close();
 });
+
+it('a card that was read again is found as it is now, also by what does not read it', async () => {
+  const database = await freshDatabase();
+  await database.clips.put(aClip(1, 'barrel'));
+  await ingest(database);
+  const finder = aFinder(database);
+  const card = (await finder.find('barrel')).cards.get(idOf(1));
+  if (card?.kind !== 'clip') throw new Error('the clip was not found');
+  finder.refresh(new Map([[card.id, { ...card, clip: { ...card.clip, tags: ['rain'] } }]]));
+  expect((await finder.find('barre')).cards.get(idOf(1))).toMatchObject({ clip: { tags: ['rain'] } });
+  finder.close();
+});

@@ -185,6 +185,20 @@ describe('the order', () => {
     expect(new Set(hits.map(({ score }) => score)).size).toBe(hits.length);
   });
 
+  it('stays as it is when more are asked for', () => {
+    const aText = fc
+      .array(fc.constantFrom('grid', 'gird', 'grids', 'layout', 'layuot', 'flexbox'), { maxLength: 4 })
+      .map((words) => words.join(' '));
+    const texts = fc.array(fc.record({ why: aText, quote: aText, title: aText }), { minLength: 30, maxLength: 60 });
+    fc.assert(
+      fc.property(texts, fc.constantFrom('grid layout', 'gird flexbox', 'layout gri'), (all, query) => {
+        const index = indexOf(...all.map((fields, n) => doc(`${n}`, fields, n)));
+        const ids = (limit: number): string[] => index.search(query, { limit }).hits.map(({ id }) => id);
+        expect(ids(40).slice(0, 20)).toEqual(ids(20));
+      }),
+    );
+  });
+
   it('stops at the limit', () => {
     const index = indexOf(...Array.from({ length: 80 }, (_, at) => doc(String(at), { why: 'grid' }, at)));
     expect([index.search('grid').hits.length, index.search('grid', { limit: 3 }).hits.map(({ id }) => id)]).toEqual([
@@ -467,6 +481,11 @@ describe('the index', () => {
   it('holds no texts when it is stored', () => {
     const stored = indexOf(doc('a', { why: 'a secret reason' })).serialize();
     expect(JSON.stringify(stored)).not.toContain('reason');
+  });
+
+  it('looks for typing errors in six names of many humps', () => {
+    const index = indexOf(doc('it', { why: 'useCallback' }));
+    expect(index.search('useEffectOnce useStateSafely useMemoOnce useRefAgain useCalback useContextHere').total).toBe(1);
   });
 
   it('looks for typing errors in what somebody may have typed, and not in what was pasted', () => {

@@ -54,6 +54,45 @@ describe('what was looked up before', () => {
   });
 });
 
+it('a word that a hundred documents have is looked up the same in many parts, whatever comes, goes and is put in order between the letters', () => {
+  const aChange = fc.constantFrom('tidy', 'remove', 'add', 'nothing');
+  const shared = Array.from({ length: 150 }, (_, n): Doc => ({
+    id: `doc-${n}`,
+    kind: 'clip',
+    at: n,
+    fields: { why: `the layout ${['grid', 'gird', 'layuot', 'flex'][n % 4]} ${n}` },
+  }));
+  fc.assert(
+    fc.property(
+      fc.array(aChange, { minLength: 1, maxLength: 12 }),
+      fc.constantFrom('layout gri', 'the layout fl', 'layout -flex OR gr'),
+      (changes, query) => {
+        const index = createIndex();
+        const there = new Map(shared.map((doc) => [doc.id, doc]));
+        for (let at = 0; at < shared.length; at += 10) index.add(shared.slice(at, at + 10));
+        const typed = letters(query);
+        for (const [step, letter] of typed.entries()) {
+          index.search(letter);
+          const change = changes[step % changes.length];
+          if (change === 'tidy') index.tidy();
+          if (change === 'remove') {
+            const [id = ''] = there.keys();
+            index.remove([id]);
+            there.delete(id);
+          }
+          if (change === 'add') {
+            const doc: Doc = { id: `new-${step}`, kind: 'clip', at: 200 + step, fields: { why: 'the new layout grid' } };
+            index.add([doc]);
+            there.set(doc.id, doc);
+          }
+        }
+        expect(index.search(query)).toEqual(indexOf([...there.values()]).search(query));
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
 it('the best few are the first of all that answer, and as many are counted', () => {
   fc.assert(
     fc.property(someDocs, aQuery, fc.integer({ min: 1, max: 6 }), (docs, query, limit) => {
